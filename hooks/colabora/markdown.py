@@ -1,0 +1,214 @@
+"""The Markdown of the knowledge base as one Python-Markdown extension, which moves to every other generator.
+
+Takes in an author's Markdown, spits out sanitised HTML: headings with `{#id}`, `case:` and `term:` links, `[^source]`
+notes from the register, blocks (`/// note`), and no HTML written by hand, which is shown as the text it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import markdown
+from babel.dates import format_date
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from colabora.locales import SOURCE_LOCALE
+from colabora.registers import SourceEntry
+from colabora.sanitising import sanitise
+from colabora.strings import Strings
+
+HEADING_ID = re.compile(r"[ ]*\{#([^}\s]*)\}[ ]*$")
+SOURCE_REFERENCE = re.compile(r"\[\^([a-z0-9][a-z0-9-]*)\](?!:)")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+# Extensions of Python-Markdown that MkDocs loads by itself; everywhere else `make_markdown` does.
+BUILTIN = ("toc", "tables", "fenced_code")
+GLOSSARY = "about/glossary.md"
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What rendering a page needs to know: the language of its text, its name, and what it may refer to."""
+
+    locale: str = SOURCE_LOCALE
+    page: str = "index.md"
+    strings: Strings = field(default_factory=lambda: Strings(SOURCE_LOCALE))
+    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
+
+    def string(self, key: str, **values: object) -> str:
+        """Return an interface string, or its key where there is none (a bare Python-Markdown has no strings)."""
+        return self.strings(key, **values) if key in self.strings.texts else key.rpartition(".")[2]
+
+    def path_to(self, page: str) -> str:
+        """Return the relative `.md` path from this page to another."""
+        return posixpath.relpath(page, posixpath.dirname(self.page) or ".")
+
+
+class ContentExtension(Extension):
+    """Register everything an author of this knowledge base may write."""
+
+    def __init__(self, context: PageContext | None = None, **kwargs: Any) -> None:
+        self.config = {"context": [context or PageContext(), "a PageContext"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Register with Python-Markdown."""
+        context: PageContext = self.getConfig("context")
+        # HTML written by hand is no Markdown here: with these two gone it is escaped and read as text.
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.registerExtensions(
+            [
+                FootnoteExtension(
+                    BACKLINK_TITLE=context.string("sources.back", number="{}"),
+                    BACKLINK_TEXT="↩",
+                    SEPARATOR="-",
+                ),
+                "def_list",
+                "sane_lists",
+                BoxesExtension(context=context),
+            ],
+            {},
+        )
+        md.preprocessors.register(SourceNotes(md, context), "source-notes", 15)
+        md.treeprocessors.register(HeadingIds(md), "heading-ids", 8)
+        md.treeprocessors.register(References(md, context), "references", 7)
+        # Python-Markdown's own postprocessors end at priority 10; this sees the finished HTML.
+        md.postprocessors.register(Sanitiser(md), "sanitiser", 1)
+
+
+class SourceNotes(Preprocessor):
+    """Append the definition of every source a page refers to, in the order of the references."""
+
+    def __init__(self, md: markdown.Markdown, context: PageContext) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Add one line of `[^key]: …` a source."""
+        keys = dict.fromkeys(SOURCE_REFERENCE.findall("\n".join(lines)))
+        known = [self.context.sources[k] for k in keys if k in self.context.sources]
+        return [*lines, "", *(f"[^{s.key}]: {source_note(s, self.context)}" for s in known)] if known else lines
+
+
+def source_note(source: SourceEntry, context: PageContext) -> str:
+    """Return the Markdown of a source note: linked title, strength, day it was read."""
+    parts = [context.string(f"sources.{source.strength}")] if source.strength != "strong" else []
+    parts.append(context.string("sources.accessed", date=_date(source.accessed, context.locale)))
+    return f"[{source.title}](<{source.url}>). {' '.join(parts)}"
+
+
+def _date(day: str, locale: str) -> str:
+    return format_date(dt.date.fromisoformat(day), format="long", locale=locale) if len(day) == 10 else day
+
+
+class HeadingIds(Treeprocessor):
+    """Take `{#id}` off the end of a heading and make it the heading's id."""
+
+    def run(self, root: ET.Element) -> None:
+        """Set the ids."""
+        for heading in root.iter():
+            if heading.tag in HEADINGS:
+                last = heading[-1] if len(heading) else None
+                text = (heading.text if last is None else last.tail) or ""
+                match = HEADING_ID.search(text)
+                if match:
+                    heading.set("id", match[1])
+                    rest = text[: match.start()]
+                    if last is None:
+                        heading.text = rest
+                    else:
+                        last.tail = rest
+
+
+class References(Treeprocessor):
+    """Turn `case:` and `term:` links into relative page paths, and mark the language of source titles."""
+
+    def __init__(self, md: markdown.Markdown, context: PageContext) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: ET.Element) -> None:
+        """Rewrite the links."""
+        addresses = {s.url for s in self.context.sources.values()}
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            scheme, _, name = target.partition(":")
+            if scheme == "case":
+                link.set("href", self.context.path_to(f"case-studies/{name}.md"))
+            elif scheme == "term":
+                link.set("href", f"{self.context.path_to(GLOSSARY)}#{name}")
+                link.set("class", "term")
+            elif target in addresses and self.context.locale != SOURCE_LOCALE:
+                link.set("lang", SOURCE_LOCALE)
+
+
+class Sanitiser(Postprocessor):
+    """Let only what the allowlist names through, so that nothing depends on a list of bad things."""
+
+    def run(self, text: str) -> str:
+        """Return clean HTML."""
+        return sanitise(text)
+
+
+class Box(Block):
+    """A box with a title: the words of the interface, or the author's own after `|`."""
+
+    ARGUMENT = None
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the box and its title."""
+        context: PageContext = self.config["context"]
+        box = ET.SubElement(parent, "div", {"class": f"admonition {self.NAME}"})
+        title = ET.SubElement(box, "p", {"class": "admonition-title"})
+        title.text = self.argument or context.string(f"box.{self.NAME}")
+        return box
+
+
+class Fold(Box):
+    """A box that opens when asked: native `details`, so that it works without JavaScript."""
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the fold and its summary."""
+        context: PageContext = self.config["context"]
+        fold = ET.SubElement(parent, "details", {"class": self.NAME})
+        ET.SubElement(fold, "summary").text = self.argument or context.string(f"box.{self.NAME}")
+        return fold
+
+
+class BoxesExtension(BlocksExtension):
+    """Register the boxes and folds."""
+
+    BOXES = ("note", "warning", "own-reasoning", "facilitator")
+    FOLDS = ("details", "solution")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {"context": [PageContext(), "a PageContext"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:
+        """Register one block class a name."""
+        for names, base in ((self.BOXES, Box), (self.FOLDS, Fold)):
+            for name in names:
+                block_mgr.register(type(name, (base,), {"NAME": name}), self.getConfigs())
+
+
+def make_markdown(context: PageContext, extensions: Iterable[Extension] = ()) -> markdown.Markdown:
+    """Return a Python-Markdown that renders pages as the site does."""
+    return markdown.Markdown(extensions=[*BUILTIN, ContentExtension(context=context), *extensions])
+
+
+def makeExtension(**kwargs: Any) -> ContentExtension:
+    """Return the extension for `markdown_extensions: [colabora.markdown]`."""
+    return ContentExtension(**kwargs)

@@ -1,0 +1,337 @@
+"""References: links, anchors, `case:`, `term:`, `[^source]` and pictures that have to lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from colabora.blocks import lines_of, walk
+from colabora.kinds import CaseStudyFrontMatter, Kind, PracticeFrontMatter
+from colabora.knowledge_base import KnowledgeBase, Page
+from colabora.markdown import SOURCE_REFERENCE
+from colabora.problems import Problem, quote, rule
+from colabora.rendering import render
+
+SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+# A tag, comment, processing instruction or closing tag as HTML knows it; Markdown's `<https://…>` is none.
+HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\w|\?)")
+ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=|on\w+)[^}]*\}")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+VAGUE_LINK_TEXTS = frozenset(
+    [
+        "here",
+        "click here",
+        "this",
+        "this link",
+        "link",
+        "more",
+        "read more",
+        "šeit",
+        "spiediet šeit",
+        "vairāk",
+        "lasīt vairāk",
+        "hier",
+        "hier klicken",
+        "mehr",
+        "mehr lesen",
+        "ici",
+        "cliquez ici",
+        "plus",
+        "lire la suite",
+        "aquí",
+        "haga clic aquí",
+        "más",
+        "leer más",
+    ]
+)
+MARKERS = re.compile(r"^\[\[([a-z-]+)\]\]$")
+
+
+@rule("raw-html")
+def raw_html(tag: str) -> tuple[str, str]:
+    """Write Markdown, no HTML: tags are shown as text and never run.
+
+    Bad: `<div onclick="…">Text</div>`
+
+    Good: `Text`, or the sign itself in code: `` `<div>` ``
+    """
+    return f"HTML {quote(tag)} in the text", "write it in Markdown, or put it in backticks if it is meant to be read"
+
+
+@rule("attribute-list")
+def attribute_list(text: str) -> tuple[str, str]:
+    """Give attributes to nothing but headings and items, and only ids and the options of the content model.
+
+    Bad: `![x](x.png){ onerror="…" }`
+
+    Good: `## What it costs {#costs}`
+    """
+    return f"{quote(text)} is printed as text", "delete it"
+
+
+@rule("link")
+def broken_link(target: str, nearest: str) -> tuple[str, str]:
+    """Link to pages that exist, by relative `.md` path.
+
+    Bad: `[the method](/methodology/)`, `[about us](abuot.md)`
+
+    Good: `[the method](methodology/index.md)`
+    """
+    mend = f"did you mean {quote(nearest)}?" if nearest else "write the relative path of a .md file of this site"
+    return f"no such page {quote(target)}", mend
+
+
+@rule("anchor")
+def broken_anchor(target: str, page: str, nearest: str) -> tuple[str, str]:
+    """Link to headings that exist, by their id.
+
+    Bad: `[costs](money.md#cots)`
+
+    Good: `[costs](money.md#costs)`
+    """
+    return (
+        f"no heading {quote(target)} on {page}",
+        f"did you mean {quote(nearest)}?" if nearest else "write the id of a heading of that page",
+    )
+
+
+@rule("link-scheme")
+def bad_scheme(target: str) -> tuple[str, str]:
+    """Link to the web with https, http, mailto or tel only.
+
+    Bad: `[x](javascript:alert(1))`, `[x](data:text/html,…)`
+
+    Good: `[the programme](https://example.org/)`
+    """
+    return f"link to {quote(target)}", "use an https:// address"
+
+
+@rule("link-text")
+def vague_link_text(text: str) -> tuple[str, str]:
+    """Say in a link where it leads.
+
+    Bad: `[here](money.md)`, `[](money.md)`
+
+    Good: `[what a desk costs](money.md)`
+    """
+    return f"link text {quote(text)} does not say where it leads", "name the page it leads to"
+
+
+@rule("case")
+def unknown_case(slug: str, nearest: str) -> tuple[str, str]:
+    """Link to cases that exist.
+
+    Bad: `[Skola6](case:skola-6)`
+
+    Good: `[Skola6](case:skola6)`
+    """
+    return (
+        f"no case {quote(slug)}",
+        f"did you mean {quote(nearest)}?" if nearest else "write the file name of a case without .md",
+    )
+
+
+@rule("term")
+def unknown_term(identifier: str, nearest: str) -> tuple[str, str]:
+    """Link to terms of the glossary.
+
+    Bad: `[koprade](term:co-working)`
+
+    Good: `[koprade](term:coworking)`
+    """
+    return (
+        f"no term {quote(identifier)} in the glossary",
+        f"did you mean {quote(nearest)}?" if nearest else "add it to docs/en/about/glossary.yml",
+    )
+
+
+@rule("source")
+def unknown_source(key: str, nearest: str) -> tuple[str, str]:
+    """Refer to sources of the register.
+
+    Bad: `15 members[^ziedzeme]`
+
+    Good: `15 members[^zz-de]`
+    """
+    return (
+        f"no source {quote(key)} in the register",
+        f"did you mean {quote(nearest)}?" if nearest else "add it to docs/en/about/sources.yml",
+    )
+
+
+@rule("missing-source")
+def no_source(kind: str) -> tuple[str, str]:
+    """Give every practice and case its sources, or mark what is this guide's own reasoning.
+
+    Bad: a case study without a single `[^key]`
+
+    Good: `15 members in November 2019[^zz-de]`
+    """
+    return (
+        f"a page of kind {kind} without a source in its text",
+        "add [^key] after the claims, or an own-reasoning block",
+    )
+
+
+@rule("picture")
+def broken_picture(address: str) -> tuple[str, str]:
+    """Show pictures that lie beside the English page; none from another host.
+
+    Bad: `![Hall](https://elsewhere.example/hall.jpg)`
+
+    Good: `![The hall with eight desks](skola6-hall.jpg)`
+    """
+    return (
+        f"no such picture {quote(address)} here",
+        "put the file beside the English page; pictures of other hosts are not loaded",
+    )
+
+
+@rule("alternative-text")
+def no_alternative_text(address: str) -> tuple[str, str]:
+    """Say in words what a picture shows.
+
+    Bad: `![](hall.jpg)`
+
+    Good: `![The hall with eight desks](hall.jpg)`
+    """
+    return f"picture {quote(address)} has no alternative text", "write what it shows between the brackets"
+
+
+@rule("marker")
+def unknown_marker(name: str, known: str) -> tuple[str, str]:
+    """Use the markers that the build fills.
+
+    Bad: `[[case-lits]]`
+
+    Good: `[[case-list]]`
+    """
+    return f"nothing fills the marker {quote(name)}", f"use one of: {known}"
+
+
+KNOWN_MARKERS = frozenset(
+    ("case-list", "glossary", "my-plan", "accessibility-results", "translation-status", "rules", "source-list")
+)
+
+
+def check_references(base: KnowledgeBase, page: Page) -> list[Problem]:
+    """Return every reference of a page that leads nowhere, and every piece of markup that is not Markdown."""
+    rendered = render(base, page)
+    problems = list(_check_markup(page))
+    for target, text in rendered.links:
+        problems += _check_link(base, page, target, text)
+    for address, alternative in rendered.pictures:
+        line = _line_with(page, address)
+        if not alternative.strip():
+            problems.append(no_alternative_text.at(page.path, line, address))
+        if not _has_picture(base, page, address):
+            problems.append(broken_picture.at(page.path, line, address))
+    return problems + list(_check_sources(base, page)) + list(_check_front_matter_references(base, page))
+
+
+def _check_markup(page: Page) -> Iterator[Problem]:
+    for line in lines_of(page.source):
+        if line.code or line.text.startswith("    "):
+            continue
+        text = CODE_SPAN.sub("", line.text)
+        if match := HTML.search(text):
+            yield raw_html.at(page.path, line.number, text[match.start() :].partition(">")[0] + ">")
+        if (match := MARKERS.match(text)) and match[1] not in KNOWN_MARKERS:
+            yield unknown_marker.at(page.path, line.number, match[1], ", ".join(sorted(KNOWN_MARKERS)))
+        if not text.startswith("#") and "- [" not in text and (match := ATTRIBUTES.search(text)):
+            yield attribute_list.at(page.path, line.number, match[0])
+
+
+def _check_link(base: KnowledgeBase, page: Page, target: str, text: str) -> Iterator[Problem]:
+    line = _line_with(page, target)
+    scheme = SCHEME.match(target)
+    if not text.strip() or text.strip().casefold().rstrip(".…») ") in VAGUE_LINK_TEXTS:
+        yield vague_link_text.at(page.path, line, text)
+    if scheme and scheme[1] == "case":
+        slugs = [p.slug for p in base.of_kind(Kind.CASE_STUDY)]
+        if target[5:] not in slugs:
+            yield unknown_case.at(page.path, line, target[5:], _nearest(target[5:], slugs))
+    elif scheme and scheme[1] == "term":
+        if target[5:] not in base.registers.glossary:
+            yield unknown_term.at(page.path, line, target[5:], _nearest(target[5:], list(base.registers.glossary)))
+    elif scheme:
+        if scheme[1].lower() not in SAFE_SCHEMES:
+            yield bad_scheme.at(page.path, line, target)
+    elif target.startswith("//"):
+        yield bad_scheme.at(page.path, line, target)
+    elif not target.startswith(("#fn", "#fnref")):
+        yield from _check_page_link(base, page, target, line)
+
+
+def _check_page_link(base: KnowledgeBase, page: Page, target: str, line: int) -> Iterator[Problem]:
+    path, _, anchor = unquote(target).partition("#")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
+    wanted = base.page(page.locale, name)
+    if target.startswith("/") or wanted is None:
+        near = _nearest(name, list(base.pages[base.locales[0]]))
+        yield broken_link.at(
+            page.path, line, target, posixpath.relpath(near, posixpath.dirname(page.name) or ".") if near else ""
+        )
+    elif anchor:
+        ids = [s.id for s in wanted.sections] + [b.options.get("id", "") for b in walk(list(wanted.blocks))]
+        if anchor not in ids:
+            yield broken_anchor.at(page.path, line, anchor, wanted.path, _nearest(anchor, ids))
+
+
+def _check_sources(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
+    found = False
+    for line in lines_of(page.source):
+        if line.code:
+            continue
+        for key in SOURCE_REFERENCE.findall(CODE_SPAN.sub("", line.text)):
+            found = True
+            if key not in base.registers.sources:
+                yield unknown_source.at(page.path, line.number, key, _nearest(key, list(base.registers.sources)))
+    reasons = any(b.name == "own-reasoning" for b in walk(list(page.blocks)))
+    if page.kind in (Kind.PRACTICE, Kind.CASE_STUDY) and not found and not reasons:
+        yield no_source.at(page.path, page.source.first_body_line, page.kind)
+
+
+def _check_front_matter_references(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
+    """Check keys and slugs in the English front matter; translations inherit them."""
+    front = page.front_matter
+    if page.locale != base.locales[0]:
+        return
+    keys: list[tuple[str, str]] = []
+    if isinstance(front, PracticeFrontMatter | CaseStudyFrontMatter):
+        keys += [(f"sources.{n}", k) for n, k in enumerate(front.sources)]
+    if isinstance(front, CaseStudyFrontMatter):
+        keys += [(f"figures.{n}.source", f.source) for n, f in enumerate(front.figures)]
+        keys += [(f"prices.{n}.source", p.source) for n, p in enumerate(front.prices)]
+        keys += [(f"funding.{n}.source", f.source) for n, f in enumerate(front.funding)]
+    for place, key in keys:
+        if key not in base.registers.sources:
+            line = page.source.line_of(place)
+            yield unknown_source.at(page.path, line, key, _nearest(key, list(base.registers.sources)))
+    slugs = [p.slug for p in base.of_kind(Kind.CASE_STUDY)]
+    for number, evidence in enumerate(front.evidence if isinstance(front, PracticeFrontMatter) else ()):
+        if evidence.case not in slugs:
+            line = page.source.line_of(f"evidence.{number}.case")
+            yield unknown_case.at(page.path, line, evidence.case, _nearest(evidence.case, slugs))
+
+
+def _has_picture(base: KnowledgeBase, page: Page, address: str) -> bool:
+    if SCHEME.match(address) or address.startswith("/"):
+        return False
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(address)))
+    folders = (page.locale, base.locales[0])
+    return not name.startswith("..") and any((base.root / "docs" / x / name).is_file() for x in folders)
+
+
+def _line_with(page: Page, text: str) -> int:
+    """Return the first line that holds a text, or the first of the body where Markdown wrote it otherwise."""
+    return next((n.number for n in lines_of(page.source) if text and text in n.text), page.source.first_body_line)
+
+
+def _nearest(word: str, words: list[str]) -> str:
+    found = get_close_matches(word, words, n=1)
+    return found[0] if found else ""

@@ -1,0 +1,3 @@
+"""Adapter: everything that turns built pages into a site that can be served anywhere."""
+
+from __future__ import annotations
