@@ -17,6 +17,7 @@ from colabora.checks import check, is_readable
 from colabora.files import is_published
 from colabora.knowledge_base import KnowledgeBase
 from colabora.problems import has_errors
+from colabora.publishing.text import fill_editors_email
 from colabora.rendering import page_context
 
 log = get_plugin_logger("hooks.content")
@@ -46,13 +47,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     written = base.pages[page.file.locale][page.file.norm_src_uri]
     page.meta = dict(written.source.front_matter)
     config.mdx_configs["colabora.markdown"] = {"context": page_context(base, written)}
-    return written.source.body
+    return fill_editors_email(written.source.body, config.extra["editors_email"])
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates the page as the knowledge base knows it."""
     base: KnowledgeBase = config.extra["knowledge_base"]
     context["written"] = base.pages[page.file.locale][page.file.norm_src_uri]
+    context["base"] = base
     context["locale"] = page.file.locale_alternate_of
     context["t"] = base.strings[page.file.locale_alternate_of]
     return context

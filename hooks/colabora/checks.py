@@ -6,6 +6,7 @@ from pathlib import Path
 
 from colabora.kinds import FIXED_PARTS
 from colabora.knowledge_base import KnowledgeBase, Page, read_knowledge_base
+from colabora.new_page import check_gaps
 from colabora.problems import Problem, quote, rule
 from colabora.references import check_references
 
@@ -56,6 +57,7 @@ def check(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
                 continue
             problems += check_parts(page)
             problems += check_references(base, page)
+            problems += check_gaps(page.source)
             if not page.source.body.strip():
                 problems.append(empty_page.at(page.path, page.source.first_body_line))
             title = page.title.casefold()

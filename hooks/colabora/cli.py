@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from colabora.checks import check
+from colabora.kinds import Kind
+from colabora.new_page import CannotCreateError, new_page
 from colabora.problems import Problem, has_errors, problems_to_github, problems_to_json, problems_to_text
 
 FORMATS: Mapping[str, Callable[[list[Problem]], str]] = {
@@ -25,11 +27,20 @@ def main(arguments: list[str] | None = None) -> int:
     checking = commands.add_parser("check", help="list every problem of every page")
     checking.add_argument("--format", choices=FORMATS, default="text")
     checking.set_defaults(run=run_check)
+    creating = commands.add_parser("new", help="write the skeleton of a page")
+    creating.add_argument("kind", choices=[str(k) for k in Kind])
+    creating.add_argument("slug", help="file name: lower-case English words with hyphens")
+    creating.add_argument("--in", dest="parent", default="", metavar="FOLDER", help="stage of a practice, module of a lesson")
+    creating.set_defaults(run=run_new)
     options = parser.parse_args(arguments)
     if not (options.root / "docs").is_dir():
         print(f"{options.root}: no folder docs/ — run colabora in the repository, or give --root", file=sys.stderr)
         return 2
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except CannotCreateError as why:
+        print(f"colabora: {why}", file=sys.stderr)
+        return 2
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -39,3 +50,10 @@ def run_check(options: argparse.Namespace) -> int:
     if options.format == "text":
         print(f"{len(problems)} problem{'s' * (len(problems) != 1)}", file=sys.stderr)
     return 1 if has_errors(problems) else 0
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """Write a skeleton and say where it is."""
+    file = new_page(options.root.resolve(), Kind(options.kind), options.slug, options.parent)
+    print(f"{file.relative_to(options.root.resolve())}: fill in what stands between ⟨ and ⟩, then run “colabora check”")
+    return 0
