@@ -28,9 +28,10 @@ def repository(tmp_path: Path) -> Repository:
         for name, content in files.items():
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
+            header = ""
             if isinstance(content, str) and name.endswith(".md") and not content.startswith("---"):
-                content = HEADER.format(title=name.removesuffix(".md").replace("/", " ")) + content
-            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+                header = HEADER.format(title=name.removesuffix(".md").replace("/", " "))
+            file.write_bytes(content if isinstance(content, bytes) else (header + content).encode())
         return root
 
     return write

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from colabora.kinds import FIXED_PARTS
 from colabora.knowledge_base import KnowledgeBase, Page, read_knowledge_base
+from colabora.limits import check_limits
 from colabora.new_page import check_gaps
 from colabora.problems import Problem, quote, rule
 from colabora.references import check_references
@@ -51,20 +52,33 @@ def check(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """Read everything below the repository root and return it with all problems, by path and line."""
     base, problems = read_knowledge_base(root)
     for locale in base.locales:
-        titles: dict[str, str] = {}
-        for page in base.pages[locale].values():
-            if page.front_matter is None:
-                continue
-            problems += check_parts(page)
-            problems += check_references(base, page)
-            problems += check_gaps(page.source)
-            if not page.source.body.strip():
-                problems.append(empty_page.at(page.path, page.source.first_body_line))
-            title = page.title.casefold()
-            if title in titles:
-                problems.append(duplicate_title.at(page.path, page.source.line_of("title"), page.title, titles[title]))
-            titles.setdefault(title, page.path)
+        pages = [p for p in base.pages[locale].values() if p.front_matter is not None]
+        for page in pages:
+            problems += check_page(base, page)
+        problems += check_titles(pages)
     return base, sorted(set(problems))
+
+
+def check_page(base: KnowledgeBase, page: Page) -> list[Problem]:
+    """Return the problems of one page that need the rest of the knowledge base."""
+    problems = [*check_parts(page), *check_gaps(page.source)]
+    if not page.source.body.strip():
+        problems.append(empty_page.at(page.path, page.source.first_body_line))
+    limits = list(check_limits(page.source))
+    # What breaks a limit is not rendered: it might never end.
+    return problems + (limits or check_references(base, page))
+
+
+def check_titles(pages: list[Page]) -> list[Problem]:
+    """Return the titles that two pages of a language share."""
+    problems = []
+    first: dict[str, str] = {}
+    for page in pages:
+        title = page.title.casefold()
+        if title in first:
+            problems.append(duplicate_title.at(page.path, page.source.line_of("title"), page.title, first[title]))
+        first.setdefault(title, page.path)
+    return problems
 
 
 def check_parts(page: Page) -> list[Problem]:
@@ -90,4 +104,16 @@ def is_readable(base: KnowledgeBase, problems: list[Problem]) -> bool:
 
 
 # What must never be published, or leaves nothing to publish.
-UNREADABLE = frozenset(("utf-8", "file-size", "symlink", "file-type", "docs-folder", "picture-file", "register"))
+UNREADABLE = frozenset(
+    (
+        "complexity",
+        "line-length",
+        "utf-8",
+        "file-size",
+        "symlink",
+        "file-type",
+        "docs-folder",
+        "picture-file",
+        "register",
+    )
+)

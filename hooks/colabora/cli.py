@@ -30,7 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     creating = commands.add_parser("new", help="write the skeleton of a page")
     creating.add_argument("kind", choices=[str(k) for k in Kind])
     creating.add_argument("slug", help="file name: lower-case English words with hyphens")
-    creating.add_argument("--in", dest="parent", default="", metavar="FOLDER", help="stage of a practice, module of a lesson")
+    creating.add_argument(
+        "--in", dest="parent", default="", metavar="FOLDER", help="stage of a practice, module of a lesson"
+    )
     creating.set_defaults(run=run_new)
     options = parser.parse_args(arguments)
     if not (options.root / "docs").is_dir():

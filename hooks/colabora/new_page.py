@@ -57,10 +57,11 @@ class CannotCreateError(Exception):
 
 def new_page(root: Path, kind: Kind, name: str, parent: str) -> Path:
     """Write a skeleton and return its path; `parent` is the stage of a practice or the module of a lesson."""
-    try:
-        slug(name)
-    except ValueError as fault:
-        raise CannotCreateError(f"{quote(name)} is {fault}") from fault
+    for text in filter(None, (name, parent)):
+        try:
+            slug(text)
+        except ValueError as fault:
+            raise CannotCreateError(f"{quote(text)} is {fault}") from fault
     place = PLACES[kind]
     if "{parent}" in place and not parent:
         raise CannotCreateError(f"a {kind} stands in a folder: name it with --in (a stage or module)")

@@ -18,7 +18,7 @@ from colabora.rendering import render
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 # A tag, comment, processing instruction or closing tag as HTML knows it; Markdown's `<https://…>` is none.
-HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\w|\?)")
+HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|!--|!\w|\?)")
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=|on\w+)[^}]*\}")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 VAGUE_LINK_TEXTS = frozenset(

@@ -101,7 +101,7 @@ RESERVED_ID = re.compile(r"^(__|md-)")
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     if attribute in ("id", "name") and RESERVED_ID.match(value):
         return None
-    if tag == "img" and attribute == "src" and ":" in value.partition("/")[0]:
+    if tag == "img" and attribute == "src" and (":" in value.partition("/")[0] or value.startswith(("//", "\\"))):
         return None  # a picture from another host would tell that host who reads
     if tag == "input" and attribute == "type" and value not in ("checkbox", "radio", "number", "text"):
         return None

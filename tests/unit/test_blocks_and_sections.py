@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from colabora.blocks import lines_of, parse_blocks, walk
 from colabora.sections import parse_sections, text_digest
 from colabora.source import Source

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from colabora.files import check_files, is_published, page_files
 from colabora.registers import read_registers
-
 from conftest import Repository
 
 SOURCES = "docs/en/about/sources.yml"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from colabora.front_matter import check_front_matter
 from colabora.kinds import (
     FIXED_PARTS,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from colabora import references as link
 from colabora.problems import (
     RULES,

@@ -3,8 +3,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from colabora.source import LARGEST_FILE, parse_source, parse_yaml, read_source
 
+from colabora.source import LARGEST_FILE, parse_source, parse_yaml, read_source
 from conftest import Repository
 
 
@@ -52,7 +52,12 @@ def test_marks_and_line_ends_make_no_difference(start: bytes, end: bytes) -> Non
         ("---\ntags:\n  x: 1\n  x: 2\n---\n", [(4, "duplicate-key")]),
         ("---\ntags: [[[[[[[[[x]]]]]]]]]\n---\n", [(2, "yaml-depth")]),
         ("---\ntitle: pay\u202eroll\n---\n", [(2, "control-character")]),
-        ("---\ntitle: T\n---\na\x00b\n", [(4, "control-character"), ]),
+        (
+            "---\ntitle: T\n---\na\x00b\n",
+            [
+                (4, "control-character"),
+            ],
+        ),
         ("---\ntitle: T\n---\nvil\u200blage\n", [(4, "control-character")]),
         ("---\ntitle: T\n---\n" + "x" * 20_000 + "\n", [(4, "line-length")]),
         ("---\ntitle: " + "x" * 60_000 + "\n---\n", [(2, "line-length"), (2, "file-size")]),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from colabora.strings import Strings, check_strings, plural_categories
 
 EN = 'list:\n  title: "Plan of {name}"\n  count: {one: "{count} item", other: "{count} items"}\n'
