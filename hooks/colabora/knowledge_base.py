@@ -60,13 +60,14 @@ class Page:
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """Everything read: `pages[locale][name]`, in the order of the file names."""
+    """Everything read: `pages[locale][name]`, in the order of the file names; `markers` are those a template fills."""
 
     root: Path
     locales: tuple[str, ...] = (SOURCE_LOCALE,)
     pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
     strings: Mapping[str, Strings] = field(default_factory=dict)
+    markers: frozenset[str] = frozenset()
 
     def page(self, locale: str, name: str) -> Page | None:
         """Return the page a reader of a language sees: its translation, or the English page."""
@@ -95,7 +96,8 @@ def read_knowledge_base(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
             # A file that could not be read has one problem, not a second for everything it therefore lacks.
             problems += found + (more if source.front_matter or not found else [])
             pages[locale][source.page] = page
-    return KnowledgeBase(root, locales, pages, registers, strings), problems
+    markers = frozenset(p.stem for p in (root / "overrides" / "markers").glob("*.html"))
+    return KnowledgeBase(root, locales, pages, registers, strings, markers), problems
 
 
 def parse_page(source: Source, english: Source | None) -> tuple[Page, list[Problem]]:

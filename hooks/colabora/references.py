@@ -213,15 +213,10 @@ def unknown_marker(name: str, known: str) -> tuple[str, str]:
     return f"nothing fills the marker {quote(name)}", f"use one of: {known}"
 
 
-KNOWN_MARKERS = frozenset(
-    ("case-list", "glossary", "my-plan", "accessibility-results", "translation-status", "rules", "source-list")
-)
-
-
 def check_references(base: KnowledgeBase, page: Page) -> list[Problem]:
     """Return every reference of a page that leads nowhere, and every piece of markup that is not Markdown."""
     rendered = render(base, page)
-    problems = list(_check_markup(page))
+    problems = list(_check_markup(base, page))
     for target, text in rendered.links:
         problems += _check_link(base, page, target, text)
     for address, alternative in rendered.pictures:
@@ -233,15 +228,15 @@ def check_references(base: KnowledgeBase, page: Page) -> list[Problem]:
     return problems + list(_check_sources(base, page)) + list(_check_front_matter_references(base, page))
 
 
-def _check_markup(page: Page) -> Iterator[Problem]:
+def _check_markup(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
     for line in lines_of(page.source):
         if line.code or line.text.startswith("    "):
             continue
         text = CODE_SPAN.sub("", line.text)
         if match := HTML.search(text):
             yield raw_html.at(page.path, line.number, text[match.start() :].partition(">")[0] + ">")
-        if (match := MARKERS.match(text)) and match[1] not in KNOWN_MARKERS:
-            yield unknown_marker.at(page.path, line.number, match[1], ", ".join(sorted(KNOWN_MARKERS)))
+        if (match := MARKERS.match(text)) and match[1] not in base.markers:
+            yield unknown_marker.at(page.path, line.number, match[1], ", ".join(sorted(base.markers)))
         if not text.startswith("#") and "- [" not in text and (match := ATTRIBUTES.search(text)):
             yield attribute_list.at(page.path, line.number, match[0])
 

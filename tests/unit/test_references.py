@@ -4,8 +4,7 @@ import pytest
 
 from colabora.checks import check
 from colabora.problems import Severity
-from colabora.references import KNOWN_MARKERS
-from conftest import ROOT, Repository
+from conftest import Repository
 
 SOURCES = '- {key: zz-de, url: "https://a.example/", title: A, accessed: "2026-11-24", strength: single}\n'
 GLOSSARY = "- {id: coworking, explanation: {en: Working side by side.}, terms: {en: {preferred: coworking}}}\n"
@@ -43,6 +42,7 @@ def small(repository: Repository) -> Repository:
             "docs/en/case-studies/skola6.md": CASE,
             "docs/en/about/money.md": "Text.\n\n## Costs {#costs}\n\nText.\n",
             "docs/en/about/hall.jpg": b"\xff\xd8\xff",
+            "overrides/markers/glossary.html": "",
             "docs/en/about/glossary.md": "Text.\n\n[[glossary]]\n",
         }
     )
@@ -138,8 +138,3 @@ def test_two_pages_of_a_language_never_share_a_title(small: Repository) -> None:
 
 def test_an_empty_page_is_told(small: Repository) -> None:
     assert ("docs/en/about/a.md", 5, "empty-page") in found(small, "\n")
-
-
-def test_every_marker_has_a_template_that_fills_it() -> None:
-    templates = {p.stem for p in (ROOT / "overrides" / "markers").glob("*.html")}
-    assert templates >= KNOWN_MARKERS
