@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from colabora.publishing.assets import AssetAddress
+from colabora.publishing.publish import publish
+from colabora.publishing.style_sheets import StyleSheetError
 from colabora.publishing.view import make_site, make_view
+
+commands: list[str] = []  # `serve` makes previews; it says so once and then builds again and again
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview."""
+    commands.append(command)
 
 
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Know the whole site before a page is made, and publish no file of the theme by itself."""
-    config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
+    """Know the whole site before a page is made, and publish nothing of the theme but what we write ourselves."""
+    if "site" not in config.extra:
+        config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
+    config.theme.static_templates.clear()  # 404.html and sitemap.xml
     for file in [f for f in files if f.src_dir != config.docs_dir]:
         files.remove(file)
     return files
@@ -25,12 +37,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the templates ask for scripts, styles and pictures by name."""
-    env.globals["asset"] = AssetAddress(config.extra["knowledge_base"].root)
+    env.globals["asset"] = config.extra["site"].assets
+    config.extra["environment"] = env
     return env
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates the page as its reader sees it."""
-    site, file = config.extra["site"], page.file
-    context["view"] = make_view(site, file.locale_alternate_of, file.norm_src_uri, page.content or "")
+    file: Any = page.file  # with what i18n adds to it
+    context["view"] = make_view(config.extra["site"], file.locale_alternate_of, file.norm_src_uri, page.content or "")
     return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Complete the site after the last language: i18n builds the others inside its own event, at -100."""
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.building:
+        site, env, theme = config.extra["site"], config.extra["environment"], tuple(map(Path, config.theme.dirs))
+        try:
+            publish(site, Path(config.site_dir), env, theme, is_preview="serve" in commands)
+        except StyleSheetError as fault:
+            raise PluginError(str(fault)) from None

@@ -47,7 +47,7 @@ BLOCKS: Mapping[str, frozenset[str]] = {
     "tab": frozenset(),
 }
 # Which blocks may stand inside which.
-CHILDREN: Mapping[str, frozenset[str]] = {"exercise": frozenset({"solution"})}
+CHILDREN: Mapping[str, frozenset[str]] = {"exercise": frozenset({"solution"}), "question": frozenset({"solution"})}
 
 
 @rule("block-name")
@@ -167,7 +167,10 @@ class Line:
 
 @dataclass
 class Block:
-    """A block as written: options with their lines, own lines (children's left out), children."""
+    """A block as written: options with their lines, own lines (children's left out), children.
+
+    `end` is the line that closes it, 0 if none does.
+    """
 
     name: str
     title: str
@@ -177,6 +180,7 @@ class Block:
     option_lines: dict[str, int] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     children: list[Block] = field(default_factory=list)
+    end: int = 0
 
 
 def lines_of(source: Source) -> Iterator[Line]:
@@ -215,7 +219,7 @@ def parse_blocks(source: Source) -> tuple[list[Block], list[Problem]]:
             in_options = True
         elif closing:
             if open_blocks and open_blocks[-1].slashes == len(closing[1]):
-                open_blocks.pop()
+                open_blocks.pop().end = line.number
             else:
                 problems.append(stray_closing.at(source.path, line.number, closing[1]))
         else:

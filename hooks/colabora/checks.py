@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from colabora.checklists.checks import with_checklists
 from colabora.kinds import FIXED_PARTS
 from colabora.knowledge_base import KnowledgeBase, Page, read_knowledge_base
 from colabora.limits import check_limits
 from colabora.new_page import check_gaps
 from colabora.problems import Problem, quote, rule
 from colabora.references import check_references
+from colabora.translations.checks import check_translations
+from colabora.training.checks import with_questions
 
 
 @rule("fixed-part")
@@ -51,11 +54,15 @@ def empty_page() -> tuple[str, str]:
 def check(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """Read everything below the repository root and return it with all problems, by path and line."""
     base, problems = read_knowledge_base(root)
+    base, found = with_checklists(base)
+    base, more = with_questions(base)
+    problems += found + more
     for locale in base.locales:
         pages = [p for p in base.pages[locale].values() if p.front_matter is not None]
         for page in pages:
             problems += check_page(base, page)
         problems += check_titles(pages)
+    problems += check_translations(base)
     return base, sorted(set(problems))
 
 

@@ -11,6 +11,7 @@ from colabora.checks import check
 from colabora.kinds import Kind
 from colabora.new_page import CannotCreateError, new_page
 from colabora.problems import Problem, has_errors, problems_to_github, problems_to_json, problems_to_text
+from colabora.translations.commands import WrongTargetError, add_translation_commands
 
 FORMATS: Mapping[str, Callable[[list[Problem]], str]] = {
     "text": problems_to_text,
@@ -34,13 +35,14 @@ def main(arguments: list[str] | None = None) -> int:
         "--in", dest="parent", default="", metavar="FOLDER", help="stage of a practice, module of a lesson"
     )
     creating.set_defaults(run=run_new)
+    add_translation_commands(commands)
     options = parser.parse_args(arguments)
     if not (options.root / "docs").is_dir():
         print(f"{options.root}: no folder docs/ — run colabora in the repository, or give --root", file=sys.stderr)
         return 2
     try:
         return int(options.run(options))
-    except CannotCreateError as why:
+    except (CannotCreateError, WrongTargetError) as why:
         print(f"colabora: {why}", file=sys.stderr)
         return 2
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from colabora.blocks import Block, parse_blocks
+from colabora.checklists.model import Checklist
 from colabora.files import check_files, page_files
 from colabora.front_matter import check_front_matter
 from colabora.kinds import Kind, PageFrontMatter, kind_of
@@ -16,6 +17,7 @@ from colabora.registers import Registers, read_registers
 from colabora.sections import Section, parse_sections
 from colabora.source import Source, read_source
 from colabora.strings import Strings, check_strings
+from colabora.training.model import Question
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,10 @@ class Page:
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """Everything read: `pages[locale][name]`, in the order of the file names; `markers` are those a template fills."""
+    """Everything read: `pages[locale][name]`, in the order of the file names; `markers` are those a template fills.
+
+    `checklists[locale][id]` and `questions[locale][id]` are as readers of a language see them.
+    """
 
     root: Path
     locales: tuple[str, ...] = (SOURCE_LOCALE,)
@@ -68,6 +73,8 @@ class KnowledgeBase:
     registers: Registers = field(default_factory=Registers)
     strings: Mapping[str, Strings] = field(default_factory=dict)
     markers: frozenset[str] = frozenset()
+    checklists: Mapping[str, Mapping[str, Checklist]] = field(default_factory=dict)
+    questions: Mapping[str, Mapping[str, Question]] = field(default_factory=dict)
 
     def page(self, locale: str, name: str) -> Page | None:
         """Return the page a reader of a language sees: its translation, or the English page."""

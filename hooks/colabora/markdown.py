@@ -7,11 +7,9 @@ notes from the register, blocks (`/// note`), and no HTML written by hand, which
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 import markdown
@@ -24,10 +22,13 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from colabora.checklists.markdown import ChecklistExtension
 from colabora.locales import SOURCE_LOCALE
+from colabora.page_context import PageContext
 from colabora.registers import SourceEntry
 from colabora.sanitising import sanitise
-from colabora.strings import Strings
+from colabora.training.markdown import TrainingExtension
+from colabora.translations.markdown import TranslationExtension
 
 HEADING_ID = re.compile(r"[ ]*\{#([^}\s]*)\}[ ]*$")
 SOURCE_REFERENCE = re.compile(r"\[\^([a-z0-9][a-z0-9-]*)\](?!:)")
@@ -35,24 +36,6 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 # Extensions of Python-Markdown that MkDocs loads by itself; everywhere else `make_markdown` does.
 BUILTIN = ("toc", "tables", "fenced_code")
 GLOSSARY = "about/glossary.md"
-
-
-@dataclass(frozen=True)
-class PageContext:
-    """What rendering a page needs to know: the language of its text, its name, and what it may refer to."""
-
-    locale: str = SOURCE_LOCALE
-    page: str = "index.md"
-    strings: Strings = field(default_factory=lambda: Strings(SOURCE_LOCALE))
-    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
-
-    def string(self, key: str, **values: object) -> str:
-        """Return an interface string, or its key where there is none (a bare Python-Markdown has no strings)."""
-        return self.strings(key, **values) if key in self.strings.texts else key.rpartition(".")[2]
-
-    def path_to(self, page: str) -> str:
-        """Return the relative `.md` path from this page to another."""
-        return posixpath.relpath(page, posixpath.dirname(self.page) or ".")
 
 
 class ContentExtension(Extension):
@@ -78,6 +61,9 @@ class ContentExtension(Extension):
                 "def_list",
                 "sane_lists",
                 BoxesExtension(context=context),
+                ChecklistExtension(context=context),
+                TrainingExtension(context=context),
+                TranslationExtension(context=context),
             ],
             {},
         )

@@ -11,6 +11,7 @@ from colabora.locales import SOURCE_LOCALE
 from colabora.registers import SourceEntry
 from colabora.strings import Strings
 from colabora.training.model import Question
+from colabora.translations.model import Notices
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class PageContext:
     sources: Mapping[str, SourceEntry] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    notices: Notices | None = None
 
     def string(self, key: str, **values: object) -> str:
         """Return an interface string, or its key where there is none (a bare Python-Markdown has no strings)."""

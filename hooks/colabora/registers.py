@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from colabora.kinds import Closed, Date, Slug, SourceKey, Text
 from colabora.problems import Problem, quote, rule
@@ -101,6 +101,17 @@ class Redirect(Closed):
     new: Text
 
 
+@dataclass(frozen=True, kw_only=True)
+class TranslationException(Closed):
+    """A number that a translation may give or leave out although the English section does otherwise."""
+
+    page: Text
+    section: Text
+    locale: Annotated[str, Field(pattern="^[a-z]{2}$")]
+    number: Text
+    reason: Text
+
+
 @dataclass(frozen=True)
 class Registers:
     """All registers by key."""
@@ -109,6 +120,7 @@ class Registers:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     released_ids: tuple[ReleasedItem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    translation_exceptions: tuple[TranslationException, ...] = ()
 
 
 def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
@@ -117,10 +129,11 @@ def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
     glossary, term_problems = _read(root, "glossary.yml", Term)
     released, released_problems = _read(root, "released-ids.yml", ReleasedItem)
     redirects, redirect_problems = _read(root, "redirects.yml", Redirect)
+    exceptions, exception_problems = _read(root, "translation-exceptions.yml", TranslationException)
     by_key, twice = _by_key([(s.key, s) for s in sources], "sources.yml")
     by_id, terms_twice = _by_key([(t.id, t) for t in glossary], "glossary.yml")
-    problems = source_problems + term_problems + released_problems + redirect_problems + twice + terms_twice
-    return Registers(by_key, by_id, tuple(released), tuple(redirects)), problems
+    problems = source_problems + term_problems + released_problems + redirect_problems + twice + terms_twice + exception_problems
+    return Registers(by_key, by_id, tuple(released), tuple(redirects), tuple(exceptions)), problems
 
 
 def _read(root: Path, name: str, schema: type[T]) -> tuple[list[T], list[Problem]]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from markdown.treeprocessors import Treeprocessor
 
 from colabora.knowledge_base import KnowledgeBase, Page
-from colabora.markdown import PageContext, make_markdown
+from colabora.markdown import make_markdown
+from colabora.page_context import PageContext
+from colabora.translations.notices import notices_of
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,9 @@ def page_context(base: KnowledgeBase, page: Page) -> PageContext:
         page=page.name,
         strings=base.strings[page.locale],
         sources=base.registers.sources,
+        checklists=base.checklists.get(page.locale, {}),
+        questions=base.questions.get(page.locale, {}),
+        notices=notices_of(base, page),
     )
 
 

@@ -6,13 +6,15 @@ grouped one level deep: `checklist.count`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal
 
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem, quote, rule
@@ -20,6 +22,12 @@ from colabora.source import parse_yaml
 
 FOLDER = "overrides/strings"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# CLDR's minimum of grouping digits, which Babel does not read: four-digit numbers stay in one piece.
+UNGROUPED_THOUSANDS = frozenset(("es", "lv"))
+# Thousands are set apart by a space, as the Spanish academies ask, where CLDR still has a dot.
+SPACED_THOUSANDS = frozenset(("es",))
+# The English of this site is British: 24 November 2026.
+DATE_LOCALES = {"en": "en_GB"}
 Value = str | Mapping[str, str]
 
 
@@ -87,7 +95,40 @@ class Strings:
         if isinstance(forms, str):
             raise KeyError(f"{key} has no plural forms")
         form = forms.get(Locale(self.locale).plural_form(number), forms["other"])
-        return _fill(form, {"count": format_decimal(number, locale=self.locale), **values})
+        return _fill(form, {"count": self.number(number), **values})
+
+    def number(self, number: float) -> str:
+        """Return a number with the separators of the language."""
+        return self._separated(format_decimal(number, locale=self.locale, group_separator=self._is_grouped(number)))
+
+    def money(self, amount: float, currency: str) -> str:
+        """Return an amount as the language writes it, with cents only where there are any."""
+        pattern = str(Locale(self.locale).currency_formats["standard"].pattern)
+        whole = pattern.replace(".00", "") if amount == int(amount) else pattern
+        grouped = self._is_grouped(amount)
+        return self._separated(
+            format_currency(amount, currency, whole, self.locale, currency_digits=False, group_separator=grouped)
+        )
+
+    def day(self, date: str) -> str:
+        """Return a year, month or day (`2019`, `2019-07`, `2019-07-01`) as the language writes it."""
+        locale = DATE_LOCALES.get(self.locale, self.locale)
+        match date.count("-"):
+            case 2:
+                return format_date(dt.date.fromisoformat(date), "long", locale)
+            case 1:
+                return format_skeleton("yMMMM", dt.date.fromisoformat(f"{date}-01"), locale=locale)
+        return date
+
+    def country(self, code: str) -> str:
+        """Return the name of a country (ISO 3166-1 alpha-2), or its code where CLDR has none."""
+        return str(Locale(self.locale).territories.get(code, code))
+
+    def _is_grouped(self, number: float) -> bool:
+        return self.locale not in UNGROUPED_THOUSANDS or abs(number) >= 10_000
+
+    def _separated(self, number: str) -> str:
+        return number.replace(".", "\u00a0") if self.locale in SPACED_THOUSANDS else number
 
     def section(self, name: str) -> dict[str, Value]:
         """Return the strings of one group without its name, for a script that needs just these."""

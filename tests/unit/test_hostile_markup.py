@@ -6,7 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from colabora.checks import check
-from colabora.markdown import PageContext, make_markdown
+from colabora.markdown import make_markdown
+from colabora.page_context import PageContext
 from colabora.problems import has_errors
 from colabora.sanitising import sanitise
 from conftest import Repository

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import Protocol
 
 from colabora.blocks import walk
 from colabora.checklists import rules
-from colabora.checklists.model import Checklist, Item, merge
+from colabora.checklists.model import Checklist, merge
 from colabora.checklists.parsing import parse_checklists
 from colabora.kinds import Kind
 from colabora.knowledge_base import KnowledgeBase, Page
@@ -70,13 +71,22 @@ def compare(base: KnowledgeBase, translated: Checklist, english: Checklist) -> I
             yield rules.item_why.at(translated.path, item.line, item.text)
 
 
+class Entry(Protocol):
+    """What has an id and a line: an item, a choice, a question."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+
+
 def compare_order(
-    path: str, translated: Sequence[Item], english: Sequence[Item], outdated: bool = False
+    path: str, translated: Sequence[Entry], english: Sequence[Entry], outdated: bool = False
 ) -> Iterator[Problem]:
     """Say which ids English lacks and which stand in another order; in an outdated section the order may differ."""
     places = {item.id: number for number, item in enumerate(english)}
     furthest = -1
-    for item in translated:
+    for item in (one for one in translated if one.id):
         place = places.get(item.id)
         if place is None:
             yield rules.item_unknown.at(path, item.line, item.id, _nearest(item.id, list(places)))

@@ -42,7 +42,9 @@ def checklist_frame(checklist: Checklist, context: PageContext, has_strings: boo
 
 
 def _retired(checklist: Checklist) -> str:
-    entries = [{k: v for k, v in asdict(r).items() if k in ("item", "retired", "replaced_by")} for r in checklist.retired]
+    entries = [
+        {k: v for k, v in asdict(r).items() if k in ("item", "retired", "replaced_by")} for r in checklist.retired
+    ]
     return json.dumps(entries, ensure_ascii=False) if entries else ""
 
 

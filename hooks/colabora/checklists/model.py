@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from colabora.checklists.items import WrittenItem
 from colabora.kinds import Role, Stage
 from colabora.locales import SOURCE_LOCALE
 from colabora.plain_text import plain_text
@@ -82,6 +83,23 @@ def parse_due(text: str) -> int | None:
     return None if days > LONGEST_DUE else -days if match[1] == "-" else days
 
 
+def item_of(written: WrittenItem, locale: str = SOURCE_LOCALE) -> Item:
+    """Return the item that is written; facts that can't be read are left out."""
+    if locale != SOURCE_LOCALE:
+        return Item(written.id, written.text, written.details, locale=locale, line=written.line)
+    role = written.options.get("role", "")
+    return Item(
+        id=written.id,
+        text=written.text,
+        details=written.details,
+        role=Role(role) if role in set(Role) else None,
+        due_days=parse_due(written.options.get("due", "")),
+        needs=tuple(n for n in written.options.get("needs", "").split(",") if n),
+        digest=digest_of(written.text),
+        line=written.line,
+    )
+
+
 def merge(english: Checklist, translated: Checklist | None) -> Checklist:
     """Return the list as a reader of the translation sees it: English order and facts, own words where there are any."""
     if translated is None:
@@ -100,9 +118,9 @@ def find_cycles(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:
     """Yield every ring of ids of which each needs the next; the last id is the first again."""
     needs = {item.id: [n for n in item.needs if any(i.id == n for i in items)] for item in items}
     finished: set[str] = set()
-    for start in needs:
+    for start, first in needs.items():
         # Depth first without recursion: a way of ids, each with the needs that are still to be followed.
-        way = [(start, iter(needs[start]))] if start not in finished else []
+        way = [(start, iter(first))] if start not in finished else []
         while way:
             following = next(way[-1][1], None)
             names = [name for name, _ in way]

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from colabora.blocks import Block, walk
 from colabora.checklists import rules
 from colabora.checklists.items import WrittenItem, is_id, parse_items
-from colabora.checklists.model import Checklist, Item, digest_of, find_cycles, parse_due
+from colabora.checklists.model import Checklist, Item, find_cycles, item_of, parse_due
 from colabora.kinds import MARKUP, ChecklistFrontMatter, Kind, Role
 from colabora.knowledge_base import Page
 from colabora.locales import SOURCE_LOCALE
@@ -63,23 +63,6 @@ def _checklist(page: Page, block: Block) -> tuple[Checklist, list[Problem]]:
         identifier, block.title, page.name, stage, tuple(items), page.locale, block.line, path=page.path
     )
     return checklist, problems
-
-
-def item_of(written: WrittenItem, locale: str = SOURCE_LOCALE) -> Item:
-    """Return the item that is written; facts that can't be read are left out."""
-    if locale != SOURCE_LOCALE:
-        return Item(written.id, written.text, written.details, locale=locale, line=written.line)
-    role = written.options.get("role", "")
-    return Item(
-        id=written.id,
-        text=written.text,
-        details=written.details,
-        role=Role(role) if role in set(Role) else None,
-        due_days=parse_due(written.options.get("due", "")),
-        needs=tuple(n for n in written.options.get("needs", "").split(",") if n),
-        digest=digest_of(written.text),
-        line=written.line,
-    )
 
 
 def _facts_problems(path: str, item: WrittenItem) -> Iterator[Problem]:

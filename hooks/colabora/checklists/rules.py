@@ -238,7 +238,10 @@ def item_order(identifier: str, before: str) -> tuple[str, str]:
 
     Good: the same order in both
     """
-    return f"{quote(identifier)} stands after {quote(before)}, in English before it", "use the order of the English page"
+    return (
+        f"{quote(identifier)} stands after {quote(before)}, in English before it",
+        "use the order of the English page",
+    )
 
 
 @rule("item-vanished")
@@ -275,7 +278,10 @@ def item_replacement(item: str, replacement: str) -> tuple[str, str]:
 
     Good: `replaced_by: [internet-speed]`
     """
-    return f"retired item {quote(item)} is replaced by {quote(replacement)}, which is not there", "name an item of that list"
+    return (
+        f"retired item {quote(item)} is replaced by {quote(replacement)}, which is not there",
+        "name an item of that list",
+    )
 
 
 @rule("checklist-id")

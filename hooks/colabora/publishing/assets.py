@@ -1,52 +1,116 @@
 """Assets: scripts, styles and pictures of the shell, published once under names that change with their contents.
 
-`asset("shell.js")` on the page `lv/about/` is `../../assets/3f2a…/shell.js`: all scripts share one folder, so that
-their relative imports work. The style sheet's name is known only when every page is there; until then pages name
-the whole one.
+Takes in `overrides/assets/`, spits out an address a name: `shell.js` is `assets/3f2a…/shell.js`, in one folder with
+all scripts so that their relative imports work, and `images/house.svg` is `assets/images/house.91c0….svg`. What
+stands in `vendor/` carries its version in its name already.
 """
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-SCRIPTS = "overrides/assets/javascripts"
-WHOLE_STYLES = "assets/site.whole.css"
-STYLES = "site.css"
+from colabora.publishing.style_sheets import Sheet
+
+FOLDER = "overrides/assets"
+SCRIPTS = "javascripts"
+STYLES = "stylesheets"
+HOME = "assets"
+# The one style sheet as templates ask for it, and its address until it is known what all pages use.
+STYLE_SHEET = "site.css"
+WHOLE_STYLE_SHEET = f"{HOME}/site.whole.css"
+# Our sheets that others build on come first, the one for paper last; all others by name between them.
+FIRST_SHEETS = ("tokens.css", "base.css", "shell.css")
+LAST_SHEETS = ("print.css",)
+THEME_SHEETS = ("main.*.min.css", "palette.*.min.css")
 DIGEST_LENGTH = 12
 
 
+@dataclass(frozen=True)
+class Assets:
+    """Where each file below `overrides/assets/` goes, and the Jinja global `asset(name)` that links to it.
+
+    `addresses` go by the name templates use (`shell.js`, `images/house.svg`), `sources` by the address.
+    """
+
+    addresses: Mapping[str, str]
+    sources: Mapping[str, Path]
+
+    def address(self, name: str) -> str:
+        """Return the address of an asset below the site; one that is not there is a LookupError."""
+        if name not in self.addresses:
+            raise LookupError(f"asset('{name}'): there is no such file in {FOLDER}/")
+        return self.addresses[name]
+
+    @pass_context
+    def __call__(self, context: Context, name: str) -> str:
+        """Return the link to an asset from the page that is being rendered."""
+        return f"{context['view'].root}{self.address(name)}"
+
+
+def read_assets(root: Path) -> Assets:
+    """Read what there is to publish below the repository root."""
+    folder = root / FOLDER
+    files = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+    scripts = {name: path for name, path in files.items() if name.startswith(f"{SCRIPTS}/")}
+    script_home = f"{HOME}/{digest(*(part for n, p in scripts.items() for part in (n.encode(), p.read_bytes())))}"
+    addresses, sources = {STYLE_SHEET: WHOLE_STYLE_SHEET}, {}
+    for name, path in files.items():
+        if name.startswith(f"{STYLES}/"):
+            continue
+        if name in scripts:
+            short = name.removeprefix(f"{SCRIPTS}/")
+            addresses[short] = f"{script_home}/{short}"
+            sources[addresses[short]] = path
+        else:
+            addresses[name] = f"{HOME}/{name if name.startswith('vendor/') else fingerprinted(name, path.read_bytes())}"
+            sources[addresses[name]] = path
+    return Assets(addresses, sources)
+
+
 def digest(*contents: bytes) -> str:
-    """Return a short SHA-256 of contents, in which it matters where one ends."""
+    """Return a short SHA-256 of contents, in which it matters where one ends and the next begins."""
     whole = hashlib.sha256()
     for content in contents:
         whole.update(len(content).to_bytes(8, "big") + content)
     return whole.hexdigest()[:DIGEST_LENGTH]
 
 
-def script_folder(root: Path) -> str:
-    """Return the folder of all scripts, named with the digest of their names and contents."""
-    folder = root / SCRIPTS
-    files = sorted(p for p in folder.rglob("*") if p.is_file())
-    return f"assets/{digest(*(x for p in files for x in (p.relative_to(folder).as_posix().encode(), p.read_bytes())))}"
+def fingerprinted(name: str, content: bytes) -> str:
+    """Put the digest of a file's content before the ending of its name."""
+    path = PurePosixPath(name)
+    return path.with_name(f"{path.stem}.{digest(content)}{path.suffix}").as_posix()
 
 
-class AssetAddress:
-    """The Jinja global `asset(name)`: the link from a page to a script, to the style sheet or to another asset."""
+def read_sheets(root: Path, assets: Assets, theme_folders: tuple[Path, ...]) -> tuple[Sheet, ...]:
+    """Read the theme's style sheets and ours, in the order in which they are joined."""
+    theme = [
+        path
+        for folder in theme_folders
+        for pattern in THEME_SHEETS
+        for path in sorted((folder / HOME / STYLES).glob(pattern))
+    ]
+    own = sorted((root / FOLDER / STYLES).glob("*.css"), key=lambda path: (_position(path.name), path.name))
+    files = dict(_relative_to_styles(assets))
+    return (
+        *(Sheet(path.name, path.read_text(encoding="utf-8")) for path in theme),
+        *(Sheet(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"), files) for path in own),
+    )
 
-    def __init__(self, root: Path) -> None:
-        self.scripts = script_folder(root)
 
-    def address(self, name: str) -> str:
-        """Return the address below the site."""
-        if name == STYLES:
-            return WHOLE_STYLES
-        return f"{self.scripts if name.endswith('.js') else 'assets'}/{name}"
+def _position(name: str) -> int:
+    if name in LAST_SHEETS:
+        return len(FIRST_SHEETS) + 1
+    return FIRST_SHEETS.index(name) if name in FIRST_SHEETS else len(FIRST_SHEETS)
 
-    @pass_context
-    def __call__(self, context: Context, name: str) -> str:
-        """Return the link from the page that is being rendered."""
-        return f"{context['view'].root}{self.address(name)}"
+
+def _relative_to_styles(assets: Assets) -> Iterator[tuple[str, str]]:
+    """Yield each file as one of our sheets asks for it, and as the published sheet has to."""
+    for name, address in assets.addresses.items():
+        yield f"../{name}", posixpath.relpath(address, HOME)

@@ -34,7 +34,7 @@ ABOUT_PAGES = tuple(
 )  # fmt: skip
 # Sections whose pages stand in the order of the alphabet, whatever their own page links first.
 ALPHABETICAL = frozenset(("case-studies", "checklists"))
-PAGE_LINK = re.compile(r"\]\(([^()\s#]+\.md)")
+PAGE_LINK = re.compile(r"\]\(<?([^()<>\s#]+\.md)")
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tinycss2.ast import FunctionBlock, HashToken, IdentToken, LiteralToken, Node, SquareBracketsBlock, StringToken
+from tinycss2.ast import FunctionBlock, HashToken, IdentToken, LiteralToken, SquareBracketsBlock, StringToken
 
-from colabora.publishing.style_sheets import split_at_commas
+from colabora.publishing.style_sheets import Token, split_at_commas
 from colabora.publishing.usage import Usage
 
 # One of the selectors in the brackets has to match.
 ANY_OF = frozenset(("is", "where", "has", "matches", "any", "-webkit-any", "-moz-any"))
 
 
-def can_match(selector: Sequence[Node], usage: Usage) -> bool:
+def can_match(selector: Sequence[Token], usage: Usage) -> bool:
     """Tell whether everything that a selector names occurs on the site."""
-    before: Node | None = None
+    before: Token | None = None
     for position, token in enumerate(selector):
         after = selector[position + 1] if position + 1 < len(selector) else None
         if not _token_can_match(token, before, after, usage):
@@ -28,7 +28,7 @@ def can_match(selector: Sequence[Node], usage: Usage) -> bool:
     return True
 
 
-def _token_can_match(token: Node, before: Node | None, after: Node | None, usage: Usage) -> bool:
+def _token_can_match(token: Token, before: Token | None, after: Token | None, usage: Usage) -> bool:
     match token:
         case IdentToken(value=name):
             if _is(before, "."):
@@ -44,7 +44,7 @@ def _token_can_match(token: Node, before: Node | None, after: Node | None, usage
     return True
 
 
-def _attribute_can_match(tokens: Sequence[Node], usage: Usage) -> bool:
+def _attribute_can_match(tokens: Sequence[Token], usage: Usage) -> bool:
     match tokens:
         case [IdentToken(value=name), LiteralToken(value="="), IdentToken(value=value) | StringToken(value=value)]:
             return usage.has_attribute(name, value)
@@ -55,5 +55,5 @@ def _attribute_can_match(tokens: Sequence[Node], usage: Usage) -> bool:
     return True
 
 
-def _is(token: Node | None, literal: str) -> bool:
+def _is(token: Token | None, literal: str) -> bool:
     return token is not None and token.type == "literal" and token.value == literal

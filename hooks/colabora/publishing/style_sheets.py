@@ -4,21 +4,34 @@ Takes in `.a , .b > p { color : red }  @media print { … }`, spits out a `Block
 `.a,.b>p{color:red}`.
 """
 
+# mypy: allow-untyped-calls
+# tinycss2 1.5 ships no types.
+
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-import tinycss2
-from tinycss2.ast import AtRule, Declaration, Node, ParseError, QualifiedRule, URLToken, WhitespaceToken
-from tinycss2.serializer import serialize_string_value
+from tinycss2.ast import (
+    AtRule,
+    Declaration,
+    FunctionBlock,
+    ParseError,
+    QualifiedRule,
+    StringToken,
+    URLToken,
+    WhitespaceToken,
+)
+from tinycss2.parser import parse_blocks_contents, parse_rule_list, parse_stylesheet
+from tinycss2.serializer import serialize, serialize_string_value
+
+Token = Any
 
 # Around these a space says nothing, in a selector, a value or a condition.
 TIGHT = frozenset((",", ">", "~"))
-# At-rules whose block holds rules; of any other the block is left as it is.
-GROUPS = frozenset(("media", "supports", "layer", "container", "scope", "starting-style"))
+# Where tokens keep what stands in their brackets.
+BRACKETS = ("arguments", "content")
 
 
 class StyleSheetError(ValueError):
@@ -27,11 +40,11 @@ class StyleSheetError(ValueError):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A style sheet: `name` for messages, `folder` as pages address it, so that its `url()` can be rewritten."""
+    """A style sheet: `name` for messages; `files` gives what its `url()` ask for the addresses they have in the site."""
 
     name: str
-    folder: str
     css: str
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ class Block:
 
     at: str
     name: str
-    selectors: tuple[tuple[Node, ...], ...]
+    selectors: tuple[tuple[Token, ...], ...]
     references: frozenset[str]
     content: tuple[Statement | Block, ...]
 
@@ -61,13 +74,13 @@ class Block:
         """Return what stands before the braces."""
         if self.at:
             return f"@{self.at} {self.name}".rstrip()
-        return ",".join(tinycss2.serialize(selector) for selector in self.selectors)
+        return ",".join(serialize(selector) for selector in self.selectors)
 
 
-def parse_sheet(sheet: Sheet, home: str) -> tuple[Statement | Block, ...]:
-    """Read a style sheet; its `url()` are rewritten for a sheet in the folder `home`."""
-    nodes = tinycss2.parse_stylesheet(sheet.css, skip_comments=True, skip_whitespace=True)
-    return tuple(_Reader(sheet, home).read(nodes))
+def parse_sheet(sheet: Sheet) -> tuple[Statement | Block, ...]:
+    """Read a style sheet; what no browser could read, or is not there to be asked for, is a StyleSheetError."""
+    nodes = parse_stylesheet(sheet.css, skip_comments=True, skip_whitespace=True)
+    return tuple(_Reader(sheet).read(nodes))
 
 
 def sheet_text(content: Iterable[Statement | Block]) -> str:
@@ -85,9 +98,8 @@ def sheet_text(content: Iterable[Statement | Block]) -> str:
 @dataclass(frozen=True)
 class _Reader:
     sheet: Sheet
-    home: str
 
-    def read(self, nodes: Iterable[Node]) -> Iterator[Statement | Block]:
+    def read(self, nodes: Iterable[Token]) -> Iterator[Statement | Block]:
         for node in nodes:
             match node:
                 case ParseError():
@@ -101,15 +113,15 @@ class _Reader:
                     value = self.compact(node.value)
                     important = "!important" if node.important else ""
                     # `--x:` without a value is one of its own, which older browsers take with a space only.
-                    text = f"{node.name}:{tinycss2.serialize(value) or ' '}{important}"
+                    text = f"{node.name}:{serialize(value) or ' '}{important}"
                     yield Statement(node.name, text, _words(value))
 
-    def read_block(self, content: Sequence[Node]) -> Iterator[Statement | Block]:
-        return self.read(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
+    def read_block(self, content: Sequence[Token]) -> Iterator[Statement | Block]:
+        return self.read(parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
 
     def read_at_rule(self, node: AtRule) -> Iterator[Statement | Block]:
         at = node.lower_at_keyword
-        name, words = tinycss2.serialize(self.compact(node.prelude)), _words(node.prelude)
+        name, words = serialize(self.compact(node.prelude)), _words(node.prelude)
         if at == "charset":
             return  # the one sheet is UTF-8 and served as such
         if at == "import":
@@ -117,14 +129,14 @@ class _Reader:
         if node.content is None:
             yield Statement(f"@{at}", f"@{at} {name}".rstrip(), words)
         elif at.endswith("keyframes"):
-            frames = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            frames = parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             yield Block(at, name, (), words, tuple(self.read(frames)))
         else:
             yield Block(at, name, (), words, tuple(self.read_block(node.content)))
 
-    def compact(self, tokens: Iterable[Node]) -> list[Node]:
+    def compact(self, tokens: Iterable[Token]) -> list[Token]:
         """Return tokens with single spaces, and those only where they mean something."""
-        kept: list[Node] = []
+        kept: list[Token] = []
         for token in tokens:
             if isinstance(token, WhitespaceToken):
                 if kept and not _is_tight(kept[-1]) and kept[-1].type != "whitespace":
@@ -132,26 +144,31 @@ class _Reader:
                 continue
             if _is_tight(token) and kept and kept[-1].type == "whitespace":
                 kept.pop()
-            for field in ("arguments", "content"):
-                if hasattr(token, field):
-                    setattr(token, field, self.compact(getattr(token, field)))
-            kept.append(self.move(token) if isinstance(token, URLToken) else token)
+            for inner in BRACKETS:
+                if hasattr(token, inner):
+                    setattr(token, inner, self.compact(getattr(token, inner)))
+            kept.append(self.move(token))
         if kept and kept[-1].type == "whitespace":
             kept.pop()
         return kept
 
-    def move(self, token: URLToken) -> URLToken:
-        """Return a `url()` as it reads from the home folder."""
-        parts = urlsplit(token.value)
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            return token
-        path = posixpath.relpath(posixpath.join("/", self.sheet.folder, token.value), posixpath.join("/", self.home))
-        return URLToken(token.source_line, token.source_column, path, f'url("{serialize_string_value(path)}")')
+    def move(self, token: Token) -> Token:
+        """Return a `url()` with the address that its file has in the site; any other token as it is."""
+        match token:
+            case URLToken(value=path) | FunctionBlock(lower_name="url", arguments=[StringToken(value=path)]):
+                if path.startswith(("data:", "#")):
+                    return token
+                if path not in self.sheet.files:
+                    raise StyleSheetError(f"{self.sheet.name}:{token.source_line}: there is no file {path}")
+                moved = self.sheet.files[path]
+                text = f'url("{serialize_string_value(moved)}")'
+                return URLToken(token.source_line, token.source_column, moved, text)
+        return token
 
 
-def split_at_commas(tokens: Iterable[Node]) -> Iterator[list[Node]]:
+def split_at_commas(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     """Split a selector list into its selectors."""
-    selector: list[Node] = []
+    selector: list[Token] = []
     for token in tokens:
         if token == ",":
             yield selector
@@ -161,16 +178,16 @@ def split_at_commas(tokens: Iterable[Node]) -> Iterator[list[Node]]:
     yield selector
 
 
-def _is_tight(token: Node) -> bool:
+def _is_tight(token: Token) -> bool:
     return token.type == "literal" and token.value in TIGHT
 
 
-def _words(tokens: Iterable[Node]) -> frozenset[str]:
+def _words(tokens: Iterable[Token]) -> frozenset[str]:
     """Return the names and strings in tokens and in the brackets among them."""
     words: set[str] = set()
     for token in tokens:
         if token.type in ("ident", "string"):
             words.add(token.value)
-        for field in ("arguments", "content"):
-            words |= _words(getattr(token, field, ()))
+        for inner in BRACKETS:
+            words |= _words(getattr(token, inner, ()))
     return frozenset(words)

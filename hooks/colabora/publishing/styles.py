@@ -18,14 +18,14 @@ Content = tuple[Statement | Block, ...]
 DEFINITIONS = ("keyframes", "property", "counter-style", "font-face")
 
 
-def join(sheets: Iterable[Sheet], home: str) -> str:
-    """Return several style sheets as one that stands in the folder `home`."""
-    return sheet_text(part for sheet in sheets for part in parse_sheet(sheet, home))
+def join(sheets: Iterable[Sheet]) -> str:
+    """Return several style sheets as one."""
+    return sheet_text(part for sheet in sheets for part in parse_sheet(sheet))
 
 
-def purge(sheets: Iterable[Sheet], home: str, usage: Usage) -> str:
+def purge(sheets: Iterable[Sheet], usage: Usage) -> str:
     """Return several style sheets as one, with only what the site uses."""
-    whole = tuple(part for sheet in sheets for part in parse_sheet(sheet, home))
+    whole = tuple(part for sheet in sheets for part in parse_sheet(sheet))
     content = tuple(_matching(whole, usage))
     while (less := tuple(_referenced(content, references(content), usage))) != content:
         content = less

@@ -90,7 +90,7 @@ def _nodes(html: str) -> Iterator[LexborNode]:
 def script_words(script: str) -> set[str]:
     """Return every word of a script, its parts, and the attribute that a property such as `ariaExpanded` sets."""
     words = set(WORD.findall(script))
-    words |= {part for word in words for part in word.split("-")}
+    words |= {part for word in words for part in word.split("-") if part}
     for word in [w for w in words if CAPITAL.search(w)]:
         kebab = CAPITAL.sub("-", word).lower()
         words |= {kebab, f"data-{kebab}"}

@@ -22,11 +22,11 @@ from colabora.kinds import (
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.publishing.addresses import Links, address_of
+from colabora.publishing.assets import Assets, read_assets
 from colabora.publishing.navigation import HOME, Navigation, Place, make_navigation
 
 MARKER = re.compile(r"<p>\[\[([a-z][a-z0-9-]*)\]\]</p>")
 CUSTOM_ELEMENT = re.compile(r"<colabora-([a-z0-9-]+)")
-SCRIPTS = "overrides/assets/javascripts"
 NOT_FOUND = "404.html"
 
 
@@ -106,19 +106,18 @@ class View:
 
 @dataclass(frozen=True)
 class Site:
-    """What all pages of a build share: the knowledge base, the site's web address, navigation by language, scripts."""
+    """What all pages of a build share: the knowledge base, the site's web address, navigation by language, assets."""
 
     base: KnowledgeBase
     url: str
     navigation: Mapping[str, Navigation]
-    scripts: frozenset[str] = frozenset()
+    assets: Assets
 
 
 def make_site(base: KnowledgeBase, url: str) -> Site:
     """Return what all pages share, so that it is made once a build."""
     navigation = {locale: make_navigation(base, locale) for locale in base.locales}
-    scripts = frozenset(p.name for p in (base.root / SCRIPTS).glob("*.js"))
-    return Site(base, url, navigation, scripts)
+    return Site(base, url, navigation, read_assets(base.root))
 
 
 def make_view(site: Site, locale: str, name: str, html: str) -> View:
@@ -130,7 +129,7 @@ def make_view(site: Site, locale: str, name: str, html: str) -> View:
     navigation = site.navigation[locale]
     way = navigation.ways[name]
     parts = tuple(cut(html))
-    alternates = tuple(_alternates(site, links, locale, name))
+    alternates = tuple(alternates_of(site, links, locale, name))
     return View(
         locale=locale,
         links=links,
@@ -143,7 +142,7 @@ def make_view(site: Site, locale: str, name: str, html: str) -> View:
         previous=_link_or_none(navigation.previous.get(name), links, locale),
         next=_link_or_none(navigation.next.get(name), links, locale),
         parts=parts,
-        modules=modules_for(html, parts, site.scripts),
+        modules=modules_for(html, parts, site.assets),
         stage=stage_of(english),
     )
 
@@ -158,7 +157,7 @@ def make_not_found_view(site: Site, locale: str) -> View:
         links=links,
         is_fallback=False,
         canonical="",
-        alternates=tuple(_alternates(site, links, locale, HOME)),
+        alternates=tuple(alternates_of(site, links, locale, HOME)),
         navigation=_branches(sections, (), links, locale),
         breadcrumbs=tuple(_link(place, links, locale) for place in sections if place.name == HOME),
     )
@@ -174,10 +173,10 @@ def cut(html: str) -> Iterator[Part]:
             yield Part("", piece)
 
 
-def modules_for(html: str, parts: tuple[Part, ...], scripts: frozenset[str]) -> tuple[str, ...]:
+def modules_for(html: str, parts: tuple[Part, ...], assets: Assets) -> tuple[str, ...]:
     """Return the scripts that the custom elements and markers of a text ask for, of those there are."""
     wanted = (*CUSTOM_ELEMENT.findall(html), *(part.marker for part in parts if part.marker))
-    return tuple(dict.fromkeys(f"{name}.js" for name in wanted if f"{name}.js" in scripts))
+    return tuple(dict.fromkeys(f"{name}.js" for name in wanted if f"{name}.js" in assets.addresses))
 
 
 def stage_of(page: Page) -> Stage | None:
@@ -202,7 +201,8 @@ def language_name(locale: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _alternates(site: Site, links: Links, current: str, name: str) -> Iterator[Alternate]:
+def alternates_of(site: Site, links: Links, current: str, name: str) -> Iterator[Alternate]:
+    """Yield a page in every language of the site."""
     for locale in site.base.locales:
         address = address_of(locale, name)
         yield Alternate(

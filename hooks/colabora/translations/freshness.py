@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from colabora.kinds import KEYED_LISTS, Kind, translatable_fields
@@ -23,26 +22,10 @@ from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.sections import Section, text_digest
 from colabora.source import Source
+from colabora.translations.model import BEGINNING, FRONT_MATTER, Origin, Status
 
-FRONT_MATTER = "_front-matter"
-BEGINNING = "_beginning"
 # Other words a reader may search for: each language has its own, so a new English one puts nothing in doubt.
 NOT_FOLLOWED = frozenset(("aliases", "translation"))
-
-
-class Status(StrEnum):
-    """How far a translation stands behind its source, from worst to best."""
-
-    MISSING = "missing"
-    OUTDATED = "outdated"
-    CURRENT = "current"
-
-
-class Origin(StrEnum):
-    """Who made a translation."""
-
-    MACHINE = "machine"
-    REVIEWED = "reviewed"
 
 
 WORST_FIRST = tuple(Status)

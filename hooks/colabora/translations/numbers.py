@@ -20,6 +20,8 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 NO_BREAK_SPACES = "\u00a0\u202f"
 # References like “18-00-A019.333-000015” are names, not quantities, and have no separators of a language.
 CODE = re.compile(r"(?<![\w.])(?=[\d.A-Z/-]*\d)(?=[\d.A-Z/-]*[A-Z]\d)[\dA-Z]+(?:[-./][\dA-Z]+)+(?!\w)")
+# Versions of what has a name in capitals: “WCAG 2.2”, “CC BY-SA 4.0”; a currency is no such name.
+VERSION = re.compile(r"(?<=[A-Z]{2})\)?[ \u00a0\u202f](?<!EUR.)(?<!GBP.)(\d+(?:\.\d+)+)(?![\d\w])")
 # Signs and words of the units that the site uses; what stands in no list is compared as a bare number.
 UNITS: tuple[tuple[str, str], ...] = (
     ("€", r"€(?!\d)|EUR\b|euros?\b|eiro\b"),
@@ -56,8 +58,8 @@ def number_pattern(locale: str) -> re.Pattern[str]:
 
 def parse_numbers(text: str, locale: str) -> list[Number]:
     """Return the numbers of a text in their order; reference codes are returned as they are."""
-    codes = [Number(m[0]) for m in CODE.finditer(text)]
-    rest = CODE.sub(" ", text)
+    codes = [Number(m[0]) for m in CODE.finditer(text)] + [Number(m[1]) for m in VERSION.finditer(text)]
+    rest = VERSION.sub(" ", CODE.sub(" ", text))
     found: list[Number] = []
     ends: list[tuple[int, int]] = []
     for match in number_pattern(locale).finditer(rest):

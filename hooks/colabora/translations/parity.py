@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from colabora.knowledge_base import Page
 from colabora.problems import Problem, quote, rule
 from colabora.sections import Section
-from colabora.translations.freshness import BEGINNING, FRONT_MATTER, front_matter_texts, section_key, stamped_digests
+from colabora.translations.freshness import front_matter_texts, section_key, stamped_digests
 from colabora.translations.inventory import Inventory, Mark, Prose, plain_text, take_inventory
 from colabora.translations.language import is_english
+from colabora.translations.model import BEGINNING, FRONT_MATTER
 from colabora.translations.numbers import Number, parse_numbers, spelled_numbers
 
 # Numbers that may differ: page, section and number, with a reason in the register.
@@ -362,6 +363,15 @@ def _check_front_matter(english: Page, translation: Page, exceptions: Exceptions
             own.prose = [Prose(translated[part], own.line)]
             theirs = Side(english.path, place, english.locale, [Prose(text, place)])
             yield from check_sides(theirs, own, exempt)
+
+
+def front_matter_prose(page: Page) -> list[Prose]:
+    """Return the texts of a page's front matter with their lines."""
+    return [
+        Prose(text, _entry_line(page, key, part))
+        for key, value in front_matter_texts(page.source, page.kind).items()
+        for part, text in _texts(value).items()
+    ]
 
 
 def _texts(value: object) -> Mapping[str, str]:

@@ -24,6 +24,8 @@ export class ProgressStore extends EventTarget {
   #unsaved = new Map();
   /** @type {Storage | null} */
   #storage;
+  /** The newest schema of which there are entries. */
+  #newest = SCHEMA;
 
   /** @param {Storage | null} storage */
   constructor(storage) {
@@ -38,17 +40,17 @@ export class ProgressStore extends EventTarget {
 
   /** Return an entry or null. @param {string} name @returns {Value | null} */
   get(name) {
-    const key = PREFIX + name;
-    const text = this.#text(key) ?? this.#futureText(name);
+    const newer = this.#newest > SCHEMA ? this.#text(`colabora:${this.#newest}:${name}`) : null;
+    const text = newer ?? this.#text(PREFIX + name);
     if (text === null) return null;
     const {value, fault} = textToValue(name, text);
-    if (fault === 'broken' && isName(name)) this.#putAside(key, text);
+    if (fault === 'broken' && newer === null && isName(name)) this.#putAside(PREFIX + name, text);
     return value;
   }
 
   /** Tell whether an entry comes from a newer schema and may only be read. @param {string} name */
   isLocked(name) {
-    if (this.isFuture) return true;
+    if (this.#newest > SCHEMA) return true;
     const text = this.#text(PREFIX + name);
     return text !== null && textToValue(name, text).fault === 'future';
   }
@@ -142,10 +144,11 @@ export class ProgressStore extends EventTarget {
   /** See which schemas are there, and finish the migration of the oldest. */
   #open() {
     const keys = this.#keys();
-    this.isFuture = keys.some((key) => Number(SCHEMA_KEY.exec(key)?.[1] ?? 0) > SCHEMA);
-    if (this.isFuture) this.trouble = 'read-only';
+    this.#newest = Math.max(SCHEMA, ...keys.map((key) => Number(SCHEMA_KEY.exec(key)?.[1] ?? 0)));
+    if (this.#newest > SCHEMA) this.trouble = 'read-only';
     else if (this.trouble === 'read-only') this.trouble = null;
-    if (!this.isFuture) for (const key of keys.filter((k) => k.startsWith(OLD_PREFIX))) this.#migrate(key);
+    if (this.#newest > SCHEMA) return;
+    for (const key of keys.filter((k) => k.startsWith(OLD_PREFIX))) this.#migrate(key);
   }
 
   /** Schema 0 knew only ticks, "1" or "0". The old key goes only when the new one has been read back, so that a
@@ -164,20 +167,13 @@ export class ProgressStore extends EventTarget {
   /** Move a value that can't be read to a key of its own, once. @param {string} key @param {string} text */
   #putAside(key, text) {
     if (!this.setAside.includes(key)) this.setAside.push(key);
-    if (this.isFuture || this.#unsaved.has(key)) return;
+    if (this.#newest > SCHEMA || this.#unsaved.has(key)) return;
     let place = SET_ASIDE + key;
     for (let number = 2; ![null, text].includes(this.#text(place)); number += 1) place = `${SET_ASIDE}${key}:${number}`;
     // A value of megabytes has no room twice: first make room, and put it back if that fails.
     if (this.#save(place, text) === null) this.#save(key, null);
     else if (this.#save(key, null) === null && this.#save(place, text) !== null) this.#save(key, text);
     this.dispatchEvent(new Event('trouble'));
-  }
-
-  /** @param {string} name */
-  #futureText(name) {
-    if (!this.isFuture) return null;
-    const versions = this.#keys().map((key) => Number(SCHEMA_KEY.exec(key)?.[1] ?? 0));
-    return this.#text(`colabora:${Math.max(...versions)}:${name}`);
   }
 
   /** @param {string} key @returns {string | null} */
@@ -237,7 +233,8 @@ export class ProgressStore extends EventTarget {
 
   /** @param {null | 'denied' | 'full' | 'read-only'} why @returns {Outcome} */
   #report(why) {
-    this.trouble = why ?? (this.#storage ? null : 'denied');
+    if (why) this.trouble = why;
+    else if (this.#unsaved.size === 0) this.trouble = this.#storage ? null : 'denied';
     this.dispatchEvent(new Event('trouble'));
     return why ? {kept: false, why} : {kept: true};
   }

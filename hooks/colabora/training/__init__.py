@@ -1,0 +1,1 @@
+"""Training: questions and exercises of the course."""

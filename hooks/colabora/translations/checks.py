@@ -1,0 +1,65 @@
+"""Checks of translations: parity of what is current as errors, wording and typography as warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from colabora.knowledge_base import KnowledgeBase, Page
+from colabora.locales import SOURCE_LOCALE
+from colabora.problems import Problem
+from colabora.translations.exceptions import exceptions_by_locale
+from colabora.translations.freshness import section_digests, stamped_digests
+from colabora.translations.inventory import Prose
+from colabora.translations.parity import Exceptions, check_parity, front_matter_prose, section_side
+from colabora.translations.terms import check_terms
+from colabora.translations.typography import check_typography
+
+
+def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
+    """Return what is wrong with all translations: parity is asked only of sections that claim to be current."""
+    exceptions = exceptions_by_locale(base.registers.translation_exceptions)
+    for english, translation in pairs(base):
+        vouched = vouched_sections(english, translation)
+        yield from check_page(base, english, translation, vouched, exceptions)
+
+
+def check_page(
+    base: KnowledgeBase,
+    english: Page,
+    translation: Page,
+    sections: Collection[str],
+    exceptions: Mapping[str, Exceptions],
+) -> Iterator[Problem]:
+    """Hold sections of a page against English, and the whole page against the customs of its language."""
+    yield from check_parity(english, translation, sections, exceptions.get(translation.locale, ()))
+    prose, links = page_prose(translation)
+    yield from check_terms(translation.path, translation.locale, prose, links, base.registers.glossary)
+    yield from check_typography(translation.path, translation.locale, prose)
+
+
+def page_prose(page: Page) -> tuple[list[Prose], list[tuple[str, str, int]]]:
+    """Return all that a translator wrote on a page, and its links to terms as (term, text, line)."""
+    prose = front_matter_prose(page)
+    links: list[tuple[str, str, int]] = []
+    for section in page.sections:
+        side = section_side(page, section)
+        prose += side.prose
+        links += side.found.term_links
+    return prose, links
+
+
+def pairs(base: KnowledgeBase) -> Iterator[tuple[Page, Page]]:
+    """Yield every English page with each of its translations, language by language."""
+    for locale in base.locales:
+        if locale == SOURCE_LOCALE:
+            continue
+        for name, translation in base.pages[locale].items():
+            english = base.pages[SOURCE_LOCALE].get(name)
+            if english is not None:
+                yield english, translation
+
+
+def vouched_sections(english: Page, translation: Page) -> set[str]:
+    """Return the sections whose stamp is that of the English text of today, be they there or not."""
+    stamped = stamped_digests(translation)
+    return {key for key, digest in section_digests(english).items() if stamped.get(key) == digest}

@@ -1,0 +1,45 @@
+// @ts-check
+/** The one place of a page that says where ticks are kept, and what went wrong. */
+
+import {button, make} from './plan-elements.js';
+import {store} from './store.js';
+
+/** @typedef {import('./plan-words.js').Words} Words */
+
+/** @type {{place: HTMLElement, words: Words, drawn: string} | null} */
+let board = null;
+
+/** Put the messages before the first list of the page; later calls change nothing.
+ * @param {HTMLElement} before @param {Words} words */
+export function placeMessages(before, words) {
+  if (board?.place.isConnected) return;
+  const place = make('div', {class: 'plan-messages', role: 'status'});
+  board = {place, words, drawn: ''};
+  before.before(make('p', {class: 'plan-kept'}, words.text('kept')), place);
+  store.addEventListener('trouble', drawTrouble);
+  drawTrouble();
+}
+
+function drawTrouble() {
+  if (!board) return;
+  const {place, words} = board;
+  const state = `${store.trouble} ${store.setAside.length}`;
+  if (board.drawn === state) return;
+  board.drawn = state;
+  place.querySelectorAll('[data-trouble]').forEach((old) => old.remove());
+  if (store.trouble) {
+    const actions = store.trouble === 'read-only' ? [] : [button(words.text('save-file'), saveFile)];
+    place.append(message(words.text(`trouble-${store.trouble}`), actions, store.trouble));
+  }
+  if (store.setAside.length) place.append(message(words.count('trouble-set-aside', store.setAside.length), [], 'set-aside'));
+}
+
+/** @param {string} text @param {Node[]} actions @param {string} trouble */
+function message(text, actions, trouble) {
+  return make('div', {class: 'plan-message', 'data-trouble': trouble}, make('p', {}, text), ...actions);
+}
+
+async function saveFile() {
+  const [{entriesToJson}, {download}] = await Promise.all([import('./exchange-json.js'), import('./exchange-download.js')]);
+  download(entriesToJson(store.entries()), 'json');
+}
