@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -36,8 +37,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the templates ask for scripts, styles and pictures by name."""
-    env.globals["asset"] = config.extra["site"].assets
+    """Let templates ask for scripts, styles and pictures by name, and for the rest on 404 pages, too."""
+    env.globals.update(asset=config.extra["site"].assets, config=config, mkdocs_version=mkdocs.__version__)
     config.extra["environment"] = env
     return env
 

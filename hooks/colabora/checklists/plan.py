@@ -40,20 +40,23 @@ class Plan:
 def make_plan(base: KnowledgeBase, locale: str, to: Callable[[str], str]) -> Plan:
     """Return the plan for the readers of a language; `to` returns the link to a page."""
     context = PageContext(locale, strings=base.strings[locale])
-    stages = tuple(_stage(base, locale, number, stage, context, to) for number, stage in enumerate(Stage))
-    names = [{"slug": s.slug, "number": s.number, "title": s.title, **({"lang": s.lang} if s.lang else {})} for s in stages]
+    stages = tuple(_stage(base, stage, context, to) for stage in Stage)
+    names = [
+        {"slug": s.slug, "number": s.number, "title": s.title, **({"lang": s.lang} if s.lang else {})} for s in stages
+    ]
     roles = {role: context.string(f"role.{role}") for role in Role}
     retired = [
         {"list": r.list, "item": r.item, "retired": r.retired, "replaced_by": r.replaced_by}
         for r in base.registers.released_ids
         if r.retired
     ]
-    return Plan(tuple(s for s in stages if s.lists), *(json.dumps(x, ensure_ascii=False) for x in (names, roles, retired)))
+    return Plan(
+        tuple(s for s in stages if s.lists), *(json.dumps(x, ensure_ascii=False) for x in (names, roles, retired))
+    )
 
 
-def _stage(
-    base: KnowledgeBase, locale: str, number: int, stage: Stage, context: PageContext, to: Callable[[str], str]
-) -> PlanStage:
+def _stage(base: KnowledgeBase, stage: Stage, context: PageContext, to: Callable[[str], str]) -> PlanStage:
+    locale = context.locale
     page = base.page(locale, STAGE_PAGE.format(stage))
     front = page.front_matter if page else None
     elements = [
@@ -63,7 +66,7 @@ def _stage(
     ]
     return PlanStage(
         slug=stage,
-        number=front.number if isinstance(front, StageFrontMatter) else number,
+        number=front.number if isinstance(front, StageFrontMatter) else list(Stage).index(stage),
         title=page.title if page else stage,
         lang=SOURCE_LOCALE if page and page.locale != locale else None,
         lists=tuple(ET.tostring(element, encoding="unicode", method="html") for element in elements),

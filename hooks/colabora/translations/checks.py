@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem
+from colabora.translations.comparing import section_side
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.freshness import section_digests, stamped_digests
 from colabora.translations.inventory import Prose
-from colabora.translations.parity import Exceptions, check_parity, front_matter_prose, section_side
+from colabora.translations.parity import Exceptions, check_parity, front_matter_prose
 from colabora.translations.terms import check_terms
 from colabora.translations.typography import check_typography
 

@@ -16,7 +16,7 @@ from colabora.problems import Problem, has_errors, problems_to_text
 from colabora.source import split_path
 from colabora.translations.changes import change_to_text, changes
 from colabora.translations.checks import check_page
-from colabora.translations.coverage import Coverage, make_coverage, make_coverages
+from colabora.translations.coverage import Coverage, Work, make_coverage, make_coverages
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.exports import coverage_to_json
 from colabora.translations.freshness import section_digests
@@ -24,6 +24,7 @@ from colabora.translations.kept import keep, read_kept
 from colabora.translations.model import Status
 from colabora.translations.stamping import plan_stamping, write_stamp
 
+HOW_TO_STAMP = "see diff, then stamp with --section or --changed"
 FILES = "files below docs/lv (or another language), or a language: lv"
 
 
@@ -44,7 +45,13 @@ def add_translation_commands(commands: Any) -> None:
     checking.set_defaults(run=run_check)
     stamp = kinds.add_parser("stamp", help="vouch that sections say what the English ones say now")
     stamp.add_argument("targets", nargs="+", metavar="FILE|LOCALE", help=FILES)
-    stamp.add_argument("--section", action="append", default=[], metavar="ID", help="only this section, also if its English text has changed")
+    stamp.add_argument(
+        "--section",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only this section, also if its English text has changed",
+    )
     stamp.add_argument("--changed", action="store_true", help="all sections whose English text has changed, too")
     stamp.set_defaults(run=run_stamp)
     diff = kinds.add_parser("diff", help="what changed in English since the stamp")
@@ -104,9 +111,7 @@ def run_stamp(options: argparse.Namespace) -> int:
     written: set[str] = set()
     failed = False
     for english, translation in _translations(base, options):
-        plan = plan_stamping(
-            english, translation, options.section, options.changed, exceptions[translation.locale]
-        )
+        plan = plan_stamping(english, translation, options.section, options.changed, exceptions[translation.locale])
         sys.stdout.write(problems_to_text(sorted(plan.problems)))
         if plan.problems:
             failed = True
@@ -118,7 +123,7 @@ def run_stamp(options: argparse.Namespace) -> int:
         if plan.stamped:
             print(f"{translation.path}: stamped {', '.join(plan.stamped)}")
         if plan.left:
-            print(f"{translation.path}: changed in English and left alone: {', '.join(plan.left)} (see diff, then --section or --changed)")
+            print(f"{translation.path}: changed in English and left alone: {', '.join(plan.left)} ({HOW_TO_STAMP})")
     keep(base, written)
     return 1 if failed else 0
 
@@ -138,10 +143,15 @@ def run_todo(options: argparse.Namespace) -> int:
     base = _read(options)
     coverage = make_coverages(base)[_locale(base, options.locale)]
     for place, work in enumerate(coverage.work, start=1):
-        what = "translate" if not work.freshness.exists else ", ".join(work.sections) if work.freshness.is_stamped else "stamp"
-        print(f"{place:3}. docs/{coverage.locale}/{work.english.name}: {what} ({work.words} words)")
+        print(f"{place:3}. docs/{coverage.locale}/{work.english.name}: {_what(work)} ({work.words} words)")
     print(f"{sum(w.words for w in coverage.work)} words on {len(coverage.work)} pages", file=sys.stderr)
     return 0
+
+
+def _what(work: Work) -> str:
+    if not work.freshness.exists:
+        return "translate"
+    return ", ".join(work.sections) if work.freshness.is_stamped else "check and stamp"
 
 
 def _read(options: argparse.Namespace) -> KnowledgeBase:

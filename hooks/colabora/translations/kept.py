@@ -73,8 +73,8 @@ def read_kept(root: Path) -> dict[str, KeptSection]:
 def keep(base: KnowledgeBase, stamped: Iterable[str]) -> None:
     """Keep the English text of every stamp there is, those just written included, and drop what no stamp names."""
     kept = read_kept(base.root)
-    named = {d for x in base.locales if x != SOURCE_LOCALE for p in base.pages[x].values() for d in stamped_digests(p).values()}
-    named.update(stamped)
+    translations = (p for x in base.locales if x != SOURCE_LOCALE for p in base.pages[x].values())
+    named = {*stamped, *(d for p in translations for d in stamped_digests(p).values())}
     current: dict[str, KeptSection] = {}
     for page in base.pages[SOURCE_LOCALE].values():
         for key, digest in section_digests(page).items():

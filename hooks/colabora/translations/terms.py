@@ -68,7 +68,7 @@ def check_terms(
     found = [(stems(p.text, locale), p.line) for p in prose]
     linked = [(term, stems(text, locale), line) for term, text, line in links]
     for forbidden in forbidden_forms(locale, tuple(glossary.values())):
-        places = [(words, line) for term, words, line in linked if term == forbidden.term] if forbidden.in_links_only else found
+        places = [(w, line) for t, w, line in linked if t == forbidden.term] if forbidden.in_links_only else found
         hits = [
             (words == forbidden.stems if forbidden.alone else count_phrase(forbidden.stems, words), line)
             for words, line in places
@@ -91,7 +91,8 @@ def forbidden_forms(locale: str, terms: tuple[Term, ...]) -> tuple[Forbidden, ..
 
 
 def _forbidden(term: str, own: TermForms, forms: Mapping[str, TermForms], locale: str) -> Iterator[Forbidden]:
-    good = {stems(base_form(f), locale) for t, other in forms.items() if t != term for f in (other.preferred, *other.allowed)}
+    others = (f for t, f in forms.items() if t != term)
+    good = {stems(base_form(form), locale) for f in others for form in (f.preferred, *f.allowed)}
     for form in own.forbidden:
         bare = CONDITION.sub("", form)
         wanted = stems(base_form(bare), locale)

@@ -36,7 +36,8 @@ def wrong_dashes(count: int) -> tuple[str, str]:
 
     Good: `2018–2022`, `telpa – un cilvēki`
     """
-    return f"{count} × a hyphen for a dash, or spaces in a range, here first", "write “2018–2022”, and “ – ” in a sentence"
+    what = f"{count} × a hyphen for a dash, or spaces in a range, here first"
+    return what, "write “2018–2022”, and “ – ” in a sentence"
 
 
 @rule("typography-spaces", Severity.WARNING)

@@ -73,7 +73,7 @@ export function parseRows(rows, lines, words, edited) {
 
 /** Find the columns by their headings; a file made in another language has the columns in our order.
  * @param {string[]} head @param {Words} words */
-function placesOf(head, words) {
+export function placesOf(head, words) {
   const plain = head.map((text) => text.split('|')[0].trim().toLowerCase());
   const found = COLUMNS.map((column) => plain.indexOf(words.text(`column-${column}`).toLowerCase()));
   const isForeign = found.filter((place) => place >= 0).length < 4;

@@ -11,8 +11,9 @@ const PARTS = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml
 const EPOCHS = {plain: '1899-12-30', since1904: '1904-01-01'};
 const MOST_COLUMNS = 50;
 
-/** @param {Uint8Array} bytes @param {number} dayColumn number of the column that holds days @returns {string[][]} */
-export function parseXlsx(bytes, dayColumn) {
+/** @param {Uint8Array} bytes @param {(head: string[]) => number} dayColumnOf which column holds days, told by the heading
+ * @returns {string[][]} */
+export function parseXlsx(bytes, dayColumnOf) {
   const files = unpack(bytes);
   const workbook = xml(files, 'xl/workbook.xml');
   if (!workbook) throw new Refusal('type');
@@ -21,7 +22,11 @@ export function parseXlsx(bytes, dayColumn) {
   const shared = [...(xml(files, 'xl/sharedStrings.xml')?.getElementsByTagName('si') ?? [])].map(textIn);
   const is1904 = ['1', 'true'].includes(workbook.getElementsByTagName('workbookPr')[0]?.getAttribute('date1904') ?? '');
   const epoch = is1904 ? EPOCHS.since1904 : EPOCHS.plain;
-  return [...sheet.getElementsByTagName('row')].map((row, number) => cellsOf(row, shared, number > 0 ? dayColumn : -1, epoch));
+  const [head, ...body] = sheet.getElementsByTagName('row');
+  if (!head) return [];
+  const heading = cellsOf(head, shared, -1, epoch);
+  const dayColumn = dayColumnOf(heading);
+  return [heading, ...body.map((row) => cellsOf(row, shared, dayColumn, epoch))];
 }
 
 /** @param {Uint8Array} bytes @returns {Record<string, Uint8Array>} */

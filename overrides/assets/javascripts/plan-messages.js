@@ -39,6 +39,16 @@ function message(text, actions, trouble) {
   return make('div', {class: 'plan-message', 'data-trouble': trouble}, make('p', {}, text), ...actions);
 }
 
+/** Say what happened, in place of what was said before. @param {string} text @param {Node[]} [actions] @param {string} [kind] */
+export function say(text, actions = [], kind = 'done') {
+  if (!board) return;
+  const {place, words} = board;
+  place.querySelectorAll('[data-said]').forEach((old) => old.remove());
+  const said = make('div', {class: 'plan-message', 'data-said': kind}, make('p', {}, text), ...actions);
+  said.append(button(words.text('close'), () => said.remove()));
+  place.append(said);
+}
+
 async function saveFile() {
   const [{entriesToJson}, {download}] = await Promise.all([import('./exchange-json.js'), import('./exchange-download.js')]);
   download(entriesToJson(store.entries()), 'json');

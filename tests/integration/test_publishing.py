@@ -1,0 +1,279 @@
+"""A small site built as a whole: what is published, what links where, and that it is the same every time."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import posixpath
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from conftest import HEADER, ROOT
+
+pytestmark = pytest.mark.xdist_group("publishing")
+
+SITE_URL = "https://example.org/guide/"
+LOCALES = ("en", "lv", "de", "fr", "es")
+# A shell of its own, so that these tests are about publishing and not about the look of the site.
+SHELL = """<!doctype html>
+<html lang="{{ locale }}"><head><title>{{ written.title }}</title><meta charset="utf-8">
+<meta name="generator" content="mkdocs-{{ mkdocs_version }}">
+{% if view.canonical %}<link rel="canonical" href="{{ view.canonical }}">{% endif %}
+{% for code, address in view.hreflangs %}<link rel="alternate" hreflang="{{ code }}" href="{{ address }}">{% endfor %}
+<link rel="stylesheet" href="{{ asset('site.css') }}">
+<script type="module" src="{{ asset('shell.js') }}"></script>
+{% for module in view.modules %}<script type="module" src="{{ asset(module) }}"></script>{% endfor %}
+</head><body><nav>{% for a in view.alternates %}<a hreflang="{{ a.locale }}" href="{{ a.href }}">{{ a.name }}</a>{% endfor %}
+{% for branch in view.navigation recursive %}<a href="{{ branch.href }}">{{ branch.title }}</a>{{ loop(branch.children) }}{% endfor %}
+</nav><img src="{{ asset('images/house.svg') }}" alt=""><main class="md-typeset">{% block content %}{% for part in view.parts %}
+{{ part.html }}{% if part.marker %}<section class="{{ part.marker }}"></section>{% endif %}{% endfor %}{% endblock %}</main></body></html>
+"""
+NOT_FOUND = "{% extends 'main.html' %}{% block content %}<h1>{{ written.title }}</h1>{% endblock %}"
+TRANSLATED = "---\ntitle: Par mums\ndescription: Lapa testam, pietiekami gara.\ntranslation: {status: machine}\n---\n"
+FILES = {
+    "docs/en/index.md": HEADER.format(title="Home") + "See [about](about/index.md#us).\n",
+    "docs/en/about/index.md": HEADER.format(title="About")
+    + "## Us {#us}\n\n![House](house.png)\n\n[Write](mailto:%editors_email%)\n\n[[map]]\n",
+    "docs/en/about/partners.md": HEADER.format(title="Partners") + "[Up](index.md), [home](../index.md).\n",
+    "docs/en/about/redirects.yml": "- {old: team/index.md, new: about/index.md}\n",
+    "docs/lv/about/index.md": TRANSLATED + "## Mēs {#us}\n\n![Māja](house.png) [partneri](partners.md)\n\n[[map]]\n",
+    "overrides/main.html": SHELL,
+    "overrides/404.html": NOT_FOUND,
+    "overrides/assets/javascripts/shell.js": "import './store.js'; document.body.classList.add('by-script')",
+    "overrides/assets/javascripts/store.js": "export {}",
+    "overrides/assets/javascripts/map.js": "export {}",
+    "overrides/assets/images/house.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "overrides/assets/stylesheets/base.css": ".by-script, .map, .nowhere { background: url(../images/house.svg) }",
+}
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
+
+
+def make_repository(root: Path) -> Path:
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "overrides" / "strings", root / "overrides" / "strings")
+    for name in ("mkdocs.yml", "pyproject.toml", "overrides/redirect.html"):
+        shutil.copy(ROOT / name, root / name)
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    (root / "docs/en/about/house.png").write_bytes(PNG)
+    return root
+
+
+def build(root: Path, folder: Path, program: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "NO_MKDOCS_2_WARNING": "1",
+        "LENIENT": "1",
+        "SITE_URL": SITE_URL,
+        "SITE_DIR": str(folder),
+        **variables,
+    }
+    command = (sys.executable, "-m", program, "build", "-q")
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def built(root: Path, folder: Path, program: str = "mkdocs", **variables: str) -> Path:
+    done = build(root, folder, program, **variables)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_repository(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="module")
+def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(small, tmp_path_factory.mktemp("built") / "site", PYTHONHASHSEED="1")
+
+
+def files_of(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def parse(file: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(file.read_text(encoding="utf-8"))
+
+
+def attribute(page: LexborHTMLParser, selector: str, name: str) -> list[str]:
+    return [node.attributes[name] or "" for node in page.css(selector) if name in node.attributes]
+
+
+def requests_of(page: LexborHTMLParser) -> Iterator[str]:
+    """Yield everything a page links to or loads below its own host."""
+    for selector, name in (("[href]:not([rel=canonical]):not(link[hreflang])", "href"), ("[src]", "src")):
+        for address in attribute(page, selector, name):
+            if not urlsplit(address).scheme:
+                yield address
+
+
+def resolve(address: str, page: str, start: str) -> str:
+    """Return the file in the site that an address on a page means."""
+    path = unquote(urlsplit(address).path)
+    if not path:
+        return page
+    file = posixpath.join(start, posixpath.dirname(page), path) + "index.html" * path.endswith("/")
+    whole = posixpath.normpath(file)
+    return whole.removeprefix(start) if whole.startswith(start) else f"outside: {whole}"
+
+
+def test_every_page_is_there_in_every_language(site: Path) -> None:
+    pages = ("index.html", "about/index.html", "about/partners/index.html")
+    for locale in LOCALES:
+        for page in pages:
+            file = site / ("" if locale == "en" else locale) / page
+            assert attribute(parse(file), "html", "lang") == [locale]
+
+
+def test_no_page_asks_for_what_is_not_there_in_whatever_folder_the_site_stands(site: Path) -> None:
+    there = files_of(site)
+    asked = 0
+    for page in sorted(name for name in there if name.endswith(".html")):
+        for address in requests_of(parse(site / page)):
+            asked += 1
+            is_not_found = page.endswith("404.html")
+            assert address.startswith("/guide/") == is_not_found, f"{page}: {address}"
+            assert resolve(address, page, "/guide/") in there, f"{page}: {address}"
+    assert asked > 100
+
+
+def test_nothing_else_is_published(site: Path) -> None:
+    others = {name for name in files_of(site) if not name.endswith("index.html")}
+    css, *rest = sorted(n for n in others if n.endswith(".css"))
+    assert rest == []
+    scripts = {n for n in others if n.endswith(".js")}
+    assert {posixpath.basename(n) for n in scripts} == {"shell.js", "store.js", "map.js"}
+    assert len({posixpath.dirname(n) for n in scripts}) == 1
+    pictures = {n for n in others if n.endswith((".svg", ".png"))}
+    assert {posixpath.dirname(n) for n in pictures if n.endswith(".svg")} == {"assets/images"}
+    assert {n for n in pictures if n.endswith(".png")} == {"about/house.png"}
+    rest_of_it = others - scripts - pictures - {css}
+    not_found = {f"{folder}404.html" for folder in ("", "lv/", "de/", "fr/", "es/")}
+    assert rest_of_it == {"robots.txt", "sitemap.xml"} | not_found
+
+
+def test_the_one_style_sheet_holds_what_is_used_and_nothing_else(site: Path) -> None:
+    page = parse(site / "lv/about/index.html")
+    (sheet,) = attribute(page, "link[rel=stylesheet]", "href")
+    css = (site / resolve(sheet, "lv/about/index.html", "/guide/")).read_text()
+    assert ".by-script,.map{" in css
+    assert ".md-typeset" in css
+    assert ".nowhere" not in css
+    assert ".md-header" not in css
+
+
+def test_a_page_loads_the_scripts_it_needs(site: Path) -> None:
+    def scripts(page: str) -> list[str]:
+        return [posixpath.basename(a) for a in attribute(parse(site / page), "script", "src")]
+
+    assert scripts("about/index.html") == scripts("lv/about/index.html") == ["shell.js", "map.js"]
+    assert scripts("index.html") == ["shell.js"]
+
+
+def test_a_marker_is_filled_and_the_editors_address_is_written_out(site: Path) -> None:
+    page = parse(site / "about/index.html")
+    assert page.css_first("section.map") is not None
+    assert attribute(page, "a[href^=mailto]", "href") == ["mailto:editors@example.org"]
+
+
+def test_a_fallback_page_is_canonical_to_english_and_no_alternate(site: Path) -> None:
+    page = parse(site / "de/about/index.html")
+    assert attribute(page, "link[rel=canonical]", "href") == [f"{SITE_URL}about/"]
+    assert attribute(page, "link[hreflang]", "hreflang") == []
+    translation = parse(site / "lv/about/index.html")
+    assert attribute(translation, "link[rel=canonical]", "href") == [f"{SITE_URL}lv/about/"]
+    assert attribute(translation, "link[hreflang]", "hreflang") == ["en", "lv", "x-default"]
+
+
+def test_the_sitemap_lists_real_pages_only(site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = {e.text for e in ET.parse(site / "sitemap.xml").getroot().findall("s:url/s:loc", names)}
+    assert found == {f"{SITE_URL}{path}" for path in ("", "about/", "about/partners/", "lv/about/")}
+
+
+def test_a_404_page_speaks_its_language_and_leads_to_all_others(site: Path) -> None:
+    for locale in LOCALES:
+        page = parse(site / ("" if locale == "en" else locale) / "404.html")
+        assert attribute(page, "html", "lang") == [locale]
+        assert set(attribute(page, "a[hreflang]", "href")) == {
+            f"/guide/{'' if x == 'en' else f'{x}/'}" for x in LOCALES
+        }
+        assert attribute(page, "link[rel=canonical]", "href") == []
+
+
+def test_a_moved_page_leads_to_its_new_address_without_scripts(site: Path) -> None:
+    for locale in LOCALES:
+        page = parse(site / ("" if locale == "en" else locale) / "team/index.html")
+        assert attribute(page, "meta[http-equiv=refresh]", "content") == ["0; url=../about/"]
+        assert attribute(page, "a", "href") == ["../about/"]
+        canonical = f"{SITE_URL}lv/about/" if locale == "lv" else f"{SITE_URL}about/"
+        assert attribute(page, "link[rel=canonical]", "href") == [canonical]
+
+
+def differences(one: Path, other: Path) -> set[str]:
+    assert files_of(one) == files_of(other)
+    _, different, broken = filecmp.cmpfiles(one, other, sorted(files_of(one)), shallow=False)
+    return {*different, *broken}
+
+
+def test_two_builds_are_byte_identical(small: Path, site: Path, tmp_path: Path) -> None:
+    # Another order of every set and another day must make no difference.
+    assert differences(site, built(small, tmp_path / "site", PYTHONHASHSEED="2", TZ="Pacific/Auckland")) == set()
+
+
+def test_properdocs_makes_the_same_pages_but_for_the_generator(small: Path, site: Path, tmp_path: Path) -> None:
+    other = built(small, tmp_path / "site", program="properdocs")
+    different = differences(site, other)
+    assert different == {name for name in files_of(site) if name.endswith(".html")} - REDIRECT_PAGES
+
+    def without_generator(file: Path) -> str:
+        return "\n".join(x for x in file.read_text().splitlines() if not x.startswith('<meta name="generator"'))
+
+    for name in different:
+        assert without_generator(site / name) == without_generator(other / name)
+
+
+REDIRECT_PAGES = {f"{folder}team/index.html" for folder in ("", "lv/", "de/", "fr/", "es/")}
+
+
+def test_one_language_alone_keeps_its_address(small: Path, site: Path, tmp_path: Path) -> None:
+    alone = built(small, tmp_path / "site", LOCALE="lv")
+    pages = {n for n in files_of(alone) if n.endswith(".html")}
+    assert pages == {n for n in files_of(site) if n.startswith("lv/") and n.endswith(".html")}
+    css = {n for n in files_of(alone) if n.endswith(".css")}
+    assert len(css) == 1
+    assert (alone / "lv/about/index.html").read_bytes().replace(min(css).encode(), b"") == (
+        site / "lv/about/index.html"
+    ).read_bytes().replace(min(n for n in files_of(site) if n.endswith(".css")).encode(), b"")
+
+
+FAULTS: Mapping[str, tuple[dict[str, str], dict[str, str], str]] = {
+    "a language there is none of": ({}, {"LOCALE": "xx"}, "LOCALE=xx"),
+    "a picture that is not there": (
+        {"overrides/assets/stylesheets/base.css": ".map{\nbackground:url(../no.svg)}"},
+        {},
+        "overrides/assets/stylesheets/base.css:2: ",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_stops_the_build_with_one_clear_line(tmp_path: Path, fault: str) -> None:
+    files, variables, said = FAULTS[fault]
+    root = make_repository(tmp_path / "repository")
+    for name, text in files.items():
+        (root / name).write_text(text)
+    done = build(root, tmp_path / "site", **variables)
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
