@@ -26,21 +26,19 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 @event_priority(50)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Know the whole site before a page is made, and publish nothing of the theme but what we write ourselves."""
-    if "site" not in config.extra:
-        config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
-    config.theme.static_templates.clear()  # 404.html and sitemap.xml
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Publish nothing of the theme but what we write ourselves, 404 pages and sitemap included."""
+    config.theme.static_templates.clear()
     for file in [f for f in files if f.src_dir != config.docs_dir]:
         files.remove(file)
-    return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let templates ask for scripts, styles and pictures by name, and for the rest on 404 pages, too."""
+    if "site" not in config.extra:
+        config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
     env.globals.update(asset=config.extra["site"].assets, config=config, mkdocs_version=mkdocs.__version__)
     config.extra["environment"] = env
-    return env
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -55,8 +53,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Complete the site after the last language: i18n builds the others inside its own event, at -100."""
     i18n: Any = config.plugins["i18n"]
     if not i18n.building:
-        site, env, theme = config.extra["site"], config.extra["environment"], tuple(map(Path, config.theme.dirs))
+        site, env = config.extra["site"], config.extra["environment"]
         try:
-            publish(site, Path(config.site_dir), env, theme, is_preview="serve" in commands)
+            publish(site, Path(config.site_dir), env, config.theme.dirs, is_preview="serve" in commands)
         except StyleSheetError as fault:
             raise PluginError(str(fault)) from None

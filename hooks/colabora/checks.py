@@ -54,16 +54,22 @@ def empty_page() -> tuple[str, str]:
 def check(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """Read everything below the repository root and return it with all problems, by path and line."""
     base, problems = read_knowledge_base(root)
-    base, found = with_checklists(base)
-    base, more = with_questions(base)
-    problems += found + more
+    base, found = check_base(base)
+    return base, sorted(set(problems + found))
+
+
+def check_base(base: KnowledgeBase) -> tuple[KnowledgeBase, list[Problem]]:
+    """Return the knowledge base with its lists and questions, and the problems that need more than one file."""
+    base, problems = with_checklists(base)
+    base, found = with_questions(base)
+    problems += found
     for locale in base.locales:
         pages = [p for p in base.pages[locale].values() if p.front_matter is not None]
         for page in pages:
             problems += check_page(base, page)
         problems += check_titles(pages)
     problems += check_translations(base)
-    return base, sorted(set(problems))
+    return base, problems
 
 
 def check_page(base: KnowledgeBase, page: Page) -> list[Problem]:

@@ -229,6 +229,9 @@ def check_references(base: KnowledgeBase, page: Page) -> list[Problem]:
 
 
 def _check_markup(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
+    # Lists and questions judge the braces of their own items.
+    with_items = [b for b in walk(list(page.blocks)) if b.name in ("checklist", "question")]
+    judged = {line.number for block in with_items for line in block.lines}
     for line in lines_of(page.source):
         if line.code or line.text.startswith("    "):
             continue
@@ -237,7 +240,7 @@ def _check_markup(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
             yield raw_html.at(page.path, line.number, text[match.start() :].partition(">")[0] + ">")
         if (match := MARKERS.match(text)) and match[1] not in base.markers:
             yield unknown_marker.at(page.path, line.number, match[1], ", ".join(sorted(base.markers)))
-        if not text.startswith("#") and "- [" not in text and (match := ATTRIBUTES.search(text)):
+        if not text.startswith("#") and line.number not in judged and (match := ATTRIBUTES.search(text)):
             yield attribute_list.at(page.path, line.number, match[0])
 
 

@@ -124,6 +124,10 @@ class Strings:
         """Return the name of a country (ISO 3166-1 alpha-2), or its code where CLDR has none."""
         return str(Locale(self.locale).territories.get(code, code))
 
+    def language(self, code: str) -> str:
+        """Return the name of a language (ISO 639-1), or its code where CLDR has none."""
+        return str(Locale(self.locale).languages.get(code, code))
+
     def _is_grouped(self, number: float) -> bool:
         return self.locale not in UNGROUPED_THOUSANDS or abs(number) >= 10_000
 

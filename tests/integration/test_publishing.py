@@ -53,6 +53,8 @@ FILES = {
     "overrides/assets/images/house.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "overrides/assets/stylesheets/base.css": ".by-script, .map, .nowhere { background: url(../images/house.svg) }",
 }
+# What other rooms write beside the pages.
+OTHER_ROOMS = ("data", "packages")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
 
 
@@ -65,7 +67,15 @@ def make_repository(root: Path) -> Path:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "docs/en/about/house.png").write_bytes(PNG)
+    commit(root)
     return root
+
+
+def commit(root: Path) -> None:
+    """Make a repository of a folder: data files carry the date of the commit."""
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Begin")):
+        subprocess.run(("git", *author, *command), cwd=root, check=True, capture_output=True)
 
 
 def build(root: Path, folder: Path, program: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
@@ -148,7 +158,7 @@ def test_no_page_asks_for_what_is_not_there_in_whatever_folder_the_site_stands(s
 
 
 def test_nothing_else_is_published(site: Path) -> None:
-    others = {name for name in files_of(site) if not name.endswith("index.html")}
+    others = {n for n in files_of(site) if not n.endswith("index.html") and n.partition("/")[0] not in OTHER_ROOMS}
     css, *rest = sorted(n for n in others if n.endswith(".css"))
     assert rest == []
     scripts = {n for n in others if n.endswith(".js")}

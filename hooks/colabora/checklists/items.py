@@ -59,7 +59,7 @@ def parse_braces(text: str) -> Braces:
         why = "text stands after the braces" if is_closed else "the braces are not closed"
         return Braces(text, found["id"] or "", faults=(why,))
     faults = []
-    if match["gap"] != " ":
+    if match["text"] and match["gap"] != " ":
         faults.append("no space stands before the braces" if not match["gap"] else "more than one space before them")
     identifiers, options = [], {}
     if match["inside"] != " ".join(match["inside"].split()):

@@ -26,8 +26,8 @@ from colabora.source import Source
 from colabora.strings import Strings
 
 
-def publish(site: Site, folder: Path, environment: Environment, theme: tuple[Path, ...], *, is_preview: bool) -> None:
-    """Complete a built site; a preview gets the whole style sheet, which is ready sooner."""
+def publish(site: Site, folder: Path, environment: Environment, theme: Iterable[str], *, is_preview: bool) -> None:
+    """Complete a built site with the theme's folders at hand; a preview gets the whole style sheet, which is sooner."""
     for locale in built_locales(site, folder):
         write_not_found(site, locale, folder, environment)
     write_redirects(site, folder, environment)
@@ -70,18 +70,19 @@ def write_redirects(site: Site, folder: Path, environment: Environment) -> None:
         _write(folder / redirect.address / "index.html", page)
 
 
-def write_styles(site: Site, folder: Path, theme: tuple[Path, ...], *, is_preview: bool) -> None:
+def write_styles(site: Site, folder: Path, theme: Iterable[str], *, is_preview: bool) -> None:
     """Write the one style sheet under its own name and put that into every page."""
-    sheets = read_sheets(site.base.root, site.assets, theme)
+    sheets = read_sheets(site.base.root, site.assets, tuple(map(Path, theme)))
     if is_preview:
         _write(folder / WHOLE_STYLE_SHEET, join(sheets))
         return
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
-    css = purge(sheets, usage_of(pages.values(), _scripts(site)))
+    # Read twice rather than kept: thousands of pages would not fit into memory.
+    pages = sorted(folder.rglob("*.html"))
+    css = purge(sheets, usage_of((page.read_text(encoding="utf-8") for page in pages), _scripts(site)))
     address = f"{HOME}/{fingerprinted(STYLE_SHEET, css.encode())}"
     _write(folder / address, css)
-    for path, page in pages.items():
-        _write(path, page.replace(WHOLE_STYLE_SHEET, address))
+    for page in pages:
+        _write(page, page.read_text(encoding="utf-8").replace(WHOLE_STYLE_SHEET, address))
 
 
 def _scripts(site: Site) -> Iterable[str]:

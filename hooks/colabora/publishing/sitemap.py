@@ -21,8 +21,7 @@ def sitemap(site: Site) -> str:
     urlset = ET.Element(f"{{{SITEMAP}}}urlset")
     for locale in site.base.locales:
         for name in site.base.pages[locale]:
-            if name in site.navigation[locale].ways:
-                _add_page(urlset, site, locale, name)
+            _add_page(urlset, site, locale, name)
     ET.indent(urlset)
     text: bytes = ET.tostring(urlset, encoding="utf-8", xml_declaration=True)
     return text.decode() + "\n"

@@ -17,7 +17,7 @@ WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 SHORTEST_BEGINNING = 3
 CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # Set by browsers when a reader opens a `details` or `dialog`: in no page, and in no script.
-SET_BY_BROWSERS = frozenset(("[open", "[open="))
+SET_BY_BROWSERS = frozenset(("[open",))
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Usage:
         return f"#{name}" in self.marks or self.has_word(name)
 
     def has_attribute(self, name: str, value: str | None = None) -> bool:
-        """Tell whether an element may have an attribute, if `value` is given exactly with this value."""
+        """Tell whether an element may have an attribute, if `value` is one word exactly with this value."""
         mark = f"[{name.lower()}"
         if mark not in self.marks and not self.has_word(name.lower()):
             return False
@@ -68,7 +68,9 @@ def page_marks(html: str) -> set[str]:
     for node in _nodes(html):
         marks.add(str(node.tag).lower())
         for name, value in node.attrs.items():
-            marks.update((f"[{name.lower()}", f"[{name.lower()}={value or ''}"))
+            marks.add(f"[{name.lower()}")
+            if value and WORD.fullmatch(value):
+                marks.add(f"[{name.lower()}={value}")
             if name == "class":
                 marks.update(f".{one}" for one in (value or "").split())
             elif name == "id":

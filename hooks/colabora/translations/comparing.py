@@ -74,8 +74,9 @@ class Comparison:
         yield from self.check_order(rules.table_differs.at, "table of", one.tables, other.tables)
         yield from self.check_lists()
         yield from self.check_numbers()
+        english = {prose.text for prose in self.english.prose}
         for prose in self.translation.prose:
-            if is_english(prose.text, self.translation.locale):
+            if is_english(prose.text, self.translation.locale, prose.text in english):
                 yield rules.english_left.at(self.translation.path, prose.line, prose.text)
 
     def check_counts(self, word: Word, kind: str, one: list[Mark], other: list[Mark]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from colabora.translations.freshness import PageFreshness, locale_freshness, sec
 from colabora.translations.inventory import take_inventory
 from colabora.translations.model import FRONT_MATTER, Origin, Status
 from colabora.translations.worth import reader_worth
+
+HOME = "index.md"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Work:
     @property
     def sections(self) -> tuple[str, ...]:
         """Return the sections that are not current."""
-        return tuple(s.id for s in self.freshness.sections if s.status is not Status.CURRENT)
+        return tuple(s.id for s in self.freshness.behind)
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,16 @@ class Coverage:
 
     @cached_property
     def parts(self) -> Mapping[str, Share]:
-        """Return the share of each part of the site, by its folder (`index.md` is home)."""
-        names = dict.fromkeys(part_of(name) for name in sorted(self.pages, key=lambda n: reader_worth(self.english[n])))
-        return {part: share(f for n, f in self.pages.items() if part_of(n) == part) for part in names}
+        """Return the share of each part of the site, by its index page."""
+        return {part: share(self.pages[name] for name in names) for part, names in self.names_by_part.items()}
+
+    @cached_property
+    def names_by_part(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the pages of each part of the site, named by its index page, in the order of reader value."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.pages, key=lambda n: reader_worth(self.english[n])):
+            found.setdefault(part_of(name, self.pages), []).append(name)
+        return {part: tuple(names) for part, names in found.items()}
 
     def count(self, status: Status) -> int:
         """Return the number of pages with a status."""
@@ -98,9 +107,10 @@ def make_coverages(base: KnowledgeBase) -> dict[str, Coverage]:
     return {x: make_coverage(base, x) for x in base.locales if x != SOURCE_LOCALE}
 
 
-def part_of(name: str) -> str:
-    """Return the part of the site a page belongs to: its top folder, or `index.md` for home."""
-    return name.partition("/")[0]
+def part_of(name: str, names: Collection[str]) -> str:
+    """Return the index page of the part of the site a page belongs to: that of its top folder, or home."""
+    index = f"{name.partition('/')[0]}/{HOME}"
+    return index if index in names else HOME
 
 
 def share(pages: Iterable[PageFreshness]) -> Share:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
+from colabora.publishing.dates import build_date, version
 from colabora.translations.coverage import Coverage
 from colabora.translations.freshness import PageFreshness
+
+LICENCE = "CC-BY-SA-4.0"
+ADDRESS = "data/translations.json"
+
+
+def write_coverage(coverages: Mapping[str, Coverage], root: Path, site: Path) -> None:
+    """Write the coverage of all languages into a built site."""
+    head = {"version": version(root), "generated": build_date(root), "licence": LICENCE}
+    file = site / ADDRESS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({**head, **coverage_to_json(coverages)}, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"{text}\n", encoding="utf-8")
 
 
 def coverage_to_json(coverages: Mapping[str, Coverage]) -> dict[str, object]:

@@ -70,6 +70,11 @@ class PageFreshness:
         """Return the ids of the sections with a status."""
         return tuple(s.id for s in self.sections if s.status is status)
 
+    @property
+    def behind(self) -> tuple[SectionFreshness, ...]:
+        """Return the sections that are not current."""
+        return tuple(s for s in self.sections if s.status is not Status.CURRENT)
+
     def is_current(self, section: str) -> bool:
         """Tell whether a section is current."""
         found = self.by_id.get(section)

@@ -30,15 +30,14 @@ export class PlanExchange {
     const words = this.words;
     const part = (/** @type {string} */ key, /** @type {Node[]} */ ...content) =>
       make('div', {class: 'plan-part'}, make('h3', {}, words.text(key)), make('p', {}, words.text(`${key}-hint`)), ...content);
-    const files = make('ul', {class: 'plan-files'}, ...FORMATS.map((format) => this.#fileLine(format)));
+    const files = make('ul', {class: 'plan-downloads'}, ...FORMATS.map((format) => this.#fileLine(format)));
     files.append(make('li', {}, button(words.text('print'), () => print()), make('span', {}, words.text('print-hint'))));
     const title = make('h2', {id: 'plan-exchange'}, words.text('exchange'));
     return make('section', {class: 'plan-exchange', 'aria-labelledby': 'plan-exchange'}, title,
       part('take-away', files),
       part('bring-back', this.#input()),
       part('share', button(words.text('share-make'), () => this.#makeLink()), this.link),
-      part('forget', button(words.text('forget-everything'), () => this.#forget())),
-      ...this.#blanks());
+      part('forget', button(words.text('forget-everything'), () => this.#forget())));
   }
 
   /** @param {typeof FORMATS[number]} format */
@@ -55,14 +54,6 @@ export class PlanExchange {
       if (file) await this.#bringBack(file).finally(() => (input.value = ''));
     });
     return labelled(this.words.text('bring-back-file'), input);
-  }
-
-  /** The blank lists as data, for people who build on them. */
-  #blanks() {
-    const files = Object.entries(JSON.parse(this.plan.dataset.files ?? '{}'));
-    if (!files.length) return [];
-    const links = files.map(([format, href]) => make('a', {href: String(href), download: ''}, format.toUpperCase()));
-    return [make('p', {class: 'plan-blanks'}, this.words.text('blank-lists'), ...links.flatMap((link) => [' ', link]))];
   }
 
   /** Save a file; what writes it is loaded only now. @param {typeof FORMATS[number]} format */

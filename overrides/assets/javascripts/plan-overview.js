@@ -10,7 +10,7 @@ import {store} from './store.js';
 /**
  * @typedef {import('./my-plan.js').PlanLine} PlanLine
  * @typedef {import('./plan-words.js').Words} Words
- * @typedef {{slug: string, number: number, title: string}} Stage
+ * @typedef {{slug: string, number: number, title: string, lang?: string}} Stage
  */
 
 const MOST_NEXT = 5;
@@ -97,9 +97,10 @@ export class PlanOverview {
   }
 
   /** @param {Stage} stage */
-  #addStage({slug, number, title}) {
-    const link = make('a', {href: `#stage--${slug}`}, `${number} · ${title}`);
-    const made = {bar: make('progress', {'aria-label': title}), text: make('span', {class: 'plan-stage-count'})};
+  #addStage({slug, number, title, lang}) {
+    const language = lang ? {lang} : {};
+    const link = make('a', {href: `#stage--${slug}`}, `${number} · `, make('span', language, title));
+    const made = {bar: make('progress', {'aria-label': title, ...language}), text: make('span', {class: 'plan-stage-count'})};
     this.progress.append(make('li', {'data-stage': slug}, link, made.bar, made.text));
     this.bars.set(slug, made);
     return made;

@@ -1,0 +1,94 @@
+"""A small site of lists: two languages, a fallback language, two versions, and one plan of 600 items.
+
+It keeps to the marks of content-model.md, so the scripts meet here what the real templates make (test_real_site.py
+tries those), but changes and growth of the lists do not slow these tests or break them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from browser.checklists.reader import Reader
+from browser.serving import ROOT, serve
+from jinja2 import Environment, FileSystemLoader, Undefined
+from playwright.sync_api import BrowserContext
+
+FIXTURE = Path(__file__).parent / "fixture"
+# Folder of a language → the language its pages are written in: German falls back to English.
+READERS = {"": ("en", "en"), "lv/": ("lv", "lv"), "de/": ("de", "en")}
+MANY = 600
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Make the small site and serve it."""
+    folder = tmp_path_factory.mktemp("small-site")
+    for name in ("javascripts", "vendor", "stylesheets"):
+        shutil.copytree(ROOT / "overrides/assets" / name, folder / "assets" / name)
+    data = yaml.safe_load((FIXTURE / "lists.yml").read_text(encoding="utf-8"))
+    for version, lists in data["versions"].items():
+        write_version(folder, version, lists, data)
+    write_version(folder, "many", {"many": many_items()}, data)
+    (folder / "elsewhere.html").write_text("<!doctype html><title>Elsewhere</title><p>Elsewhere", encoding="utf-8")
+    with serve(folder) as address:
+        yield address
+
+
+def write_version(folder: Path, version: str, lists: dict[str, Any], data: dict[str, Any]) -> None:
+    """Write one page a list and one plan, in every language."""
+    named = [{"id": name, "retired": [], **one} for name, one in lists.items()]
+    for prefix, (reader, locale) in READERS.items():
+        pages = {"checklists/index.html": ("my-plan.js", named)}
+        pages |= {f"checklists/{one.get('page', one['id'])}/index.html": ("checklist.js", [one]) for one in named}
+        for path, (script, shown) in pages.items():
+            place = folder / version / prefix / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            up = "../" * (len(place.relative_to(folder).parts) - 1)
+            place.write_text(render(data, reader, locale, version, script, shown, f"{up}assets"), encoding="utf-8")
+
+
+def render(
+    data: dict[str, Any], reader: str, locale: str, version: str, script: str, lists: list[dict[str, Any]], assets: str
+) -> str:
+    """Render a page."""
+    environment = Environment(loader=FileSystemLoader(FIXTURE), autoescape=True, undefined=Undefined)
+    strings = yaml.safe_load((ROOT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
+    return environment.get_template("list.html.j2").render(
+        reader=reader,
+        locale=locale,
+        version=version,
+        title=lists[0]["title"][locale] if script == "checklist.js" else "Plan",
+        script=script,
+        assets=assets,
+        lists=lists,
+        strings=strings,
+        roles={role: names[locale] for role, names in data["roles"].items()},
+        stages=[{**stage, "title": stage["title"][locale]} for stage in data["stages"]],
+        retired=[{"list": one["id"], **gone} for one in lists for gone in one["retired"]],
+    )
+
+
+def many_items() -> dict[str, Any]:
+    """Return a list of many items, every tenth of which waits for the one before."""
+    items = [
+        {
+            "id": f"item-{number}",
+            "digest": f"dd{number:014}",
+            "due": number - MANY,
+            "text": {"en": f"Do thing number {number} before the others do it", "lv": f"Izdariet darbu Nr. {number}"},
+            **({"needs": f"item-{number - 1}"} if number % 10 == 9 else {}),
+        }
+        for number in range(MANY)
+    ]
+    return {"stage": "shape", "title": {"en": "Many things", "lv": "Daudz darbu"}, "items": items}
+
+
+@pytest.fixture
+def reader(context: BrowserContext, small_site: str) -> Reader:
+    """Open a reader of the small site with one page."""
+    return Reader(context, small_site)
