@@ -240,7 +240,8 @@ def _check_markup(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
             yield raw_html.at(page.path, line.number, text[match.start() :].partition(">")[0] + ">")
         if (match := MARKERS.match(text)) and match[1] not in base.markers:
             yield unknown_marker.at(page.path, line.number, match[1], ", ".join(sorted(base.markers)))
-        if not text.startswith("#") and line.number not in judged and (match := ATTRIBUTES.search(text)):
+        has_own_braces = text.startswith("#") or "- [" in text or line.number in judged
+        if not has_own_braces and (match := ATTRIBUTES.search(text)):
             yield attribute_list.at(page.path, line.number, match[0])
 
 

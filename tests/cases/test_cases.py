@@ -13,22 +13,18 @@ English. What the case's own file is accused of has to be exactly what it expect
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from colabora.checks import check_base
-from colabora.knowledge_base import KnowledgeBase, Page, parse_page, read_knowledge_base
-from colabora.locales import SOURCE_LOCALE
+from colabora.knowledge_base import KnowledgeBase
 from colabora.problems import RULES, Problem
-from colabora.source import parse_source
+
+from small_world import parse, read_world, with_page
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
-WORLD = "world"
 TRAILER = re.compile(rb"(?:\n*<!-- (?:page|expect): [^\n]*-->\s*)+\Z")
 ENTRY = re.compile(rb"<!-- (page|expect): ([^\n]*?) -->")
 EXPECTATION = re.compile(r"(\d+): ([a-z0-9-]+)")
@@ -57,26 +53,14 @@ def parse_case(raw: bytes) -> Case:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
-    root = tmp_path_factory.mktemp("world")
-    shutil.copytree(HERE / WORLD, root, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "overrides" / "strings", root / "overrides" / "strings")
-    base, problems = read_knowledge_base(root)
-    assert not problems
-    return base
+    return read_world(tmp_path_factory.mktemp("world"))
 
 
 def problems_of(case: Case, world: KnowledgeBase) -> list[Problem]:
     """Return what is wrong with the case's page, once it stands in the world."""
-    source, problems = parse_source(case.content, case.page)
-    english = world.pages[SOURCE_LOCALE].get(source.page) if source.locale != SOURCE_LOCALE else None
-    page, found = parse_page(source, english.source if english else None)
-    _, more = check_base(with_page(world, page))
-    return [p for p in [*problems, *found, *more] if p.path == case.page]
-
-
-def with_page(base: KnowledgeBase, page: Page) -> KnowledgeBase:
-    own: Mapping[str, Page] = {**base.pages[page.locale], page.name: page}
-    return replace(base, pages={**base.pages, page.locale: dict(sorted(own.items()))})
+    page, problems = parse(world, case.page, case.content)
+    _, found = check_base(with_page(world, page))
+    return [p for p in [*problems, *found] if p.path == case.page]
 
 
 def cases(quality: str) -> list[Path]:

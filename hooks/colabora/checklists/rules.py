@@ -315,6 +315,8 @@ def checklist_count(number: int) -> tuple[str, str]:
 
     Good: one
     """
+    if not number:
+        return "a page in checklists/ without a list", "write it between “/// checklist | Title” and “///”"
     return f"{number} lists on a page that has one", "give each list a file of its own"
 
 

@@ -15,6 +15,7 @@ const EPOCH = '1899-12-30'; // day 0 of Excel's calendar from March 1900 on
 const WIDTHS = [28, 14, 60, 18, 14, 12, 40, 30, 24, 24];
 // Styles of styles.xml below, in its order.
 const STYLE = {plain: 0, head: 1, text: 2, day: 3, link: 4, technical: 5, guarded: 6};
+const LINK = COLUMNS.indexOf('link');
 const FORMULA = /^[=+\-@\t\r]/;
 // Any date will do in the ZIP's directory; one and the same makes equal plans equal files.
 const WRITTEN = new Date(Date.UTC(2020, 0, 1));
@@ -28,7 +29,7 @@ export function rowsToXlsx(rows, sheet, states) {
     'xl/_rels/workbook.xml.rels': relations([[`${OFFICE}/worksheet`, 'worksheets/sheet1.xml'], [`${OFFICE}/styles`, 'styles.xml']]),
     'xl/styles.xml': styles(),
     'xl/worksheets/sheet1.xml': worksheet(rows, states),
-    'xl/worksheets/_rels/sheet1.xml.rels': relations(rows.slice(1).map((row) => [`${OFFICE}/hyperlink`, row[COLUMNS.indexOf('link')], 'External'])),
+    'xl/worksheets/_rels/sheet1.xml.rels': relations(rows.slice(1).map((row) => [`${OFFICE}/hyperlink`, row[LINK].split('#')[0], 'External'])),
   };
   const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]);
   return zipSync(Object.fromEntries(files), {mtime: WRITTEN});
@@ -62,7 +63,7 @@ function worksheet(rows, states) {
   const state = letter(COLUMNS.indexOf('state'));
   const choices = tag('formula1', {}, escape(`"${states.join(',')}"`));
   const validation = tag('dataValidation', {type: 'list', allowBlank: 1, showErrorMessage: 1, sqref: `${state}2:${state}${Math.max(rows.length, 2)}`}, choices);
-  const links = rows.slice(1).map((_, at) => tag('hyperlink', {ref: `${letter(COLUMNS.indexOf('link'))}${at + 2}`, 'r:id': `rId${at + 1}`}));
+  const links = rows.slice(1).map((row, at) => tag('hyperlink', {ref: `${letter(LINK)}${at + 2}`, 'r:id': `rId${at + 1}`, location: row[LINK].split('#')[1] ?? ''}));
   const content = [
     tag('sheetPr', {}, tag('pageSetUpPr', {fitToPage: 1})),
     tag('sheetViews', {}, view),
@@ -148,5 +149,6 @@ function styles() {
     tag('borders', {count: 1}, tag('border')),
     tag('cellStyleXfs', {count: 1}, tag('xf', {numFmtId: 0, fontId: 0, fillId: 0, borderId: 0})),
     tag('cellXfs', {count: formats.length}, formats.join('')),
+    tag('cellStyles', {count: 1}, tag('cellStyle', {name: 'Normal', xfId: 0, builtinId: 0})),
   ].join(''));
 }

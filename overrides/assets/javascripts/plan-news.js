@@ -19,8 +19,11 @@ export function newsOf(store, list) {
   if (!seen) return {fresh: new Set(), gone: []};
   const [known, told] = [idsIn(seen.state), idsIn(seen.gone)];
   const here = new Set(list.items.map((item) => item.id));
-  const fresh = [...here].filter((id) => !known.has(id) && store.get(`item:${list.id}:${id}`) === null);
-  return {fresh: new Set(fresh), gone: [...known].filter((id) => !here.has(id) && !told.has(id))};
+  // What only got another id, or was split, is neither new nor gone: the old state goes over to its heirs.
+  const heirs = new Set(list.retired.flatMap((entry) => entry.replaced_by));
+  const replaced = new Set(list.retired.filter((entry) => entry.replaced_by.length).map((entry) => entry.item));
+  const fresh = [...here].filter((id) => !known.has(id) && !heirs.has(id) && store.get(`item:${list.id}:${id}`) === null);
+  return {fresh: new Set(fresh), gone: [...known].filter((id) => !here.has(id) && !told.has(id) && !replaced.has(id))};
 }
 
 /** Note which items the reader knows; `all` puts the news away. @param {ProgressStore} store @param {List} list @param {boolean} all */
