@@ -11,7 +11,6 @@ from colabora.knowledge_base import KnowledgeBase, Page, parse_page, read_knowle
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem
 from colabora.source import parse_source
-
 from conftest import ROOT
 
 WORLD = ROOT / "tests" / "cases" / "world"

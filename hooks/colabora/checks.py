@@ -11,8 +11,8 @@ from colabora.limits import check_limits
 from colabora.new_page import check_gaps
 from colabora.problems import Problem, quote, rule
 from colabora.references import check_references
-from colabora.translations.checks import check_translations
 from colabora.training.checks import with_questions
+from colabora.translations.checks import check_translations
 
 
 @rule("fixed-part")

@@ -21,7 +21,6 @@ import pytest
 from colabora.checks import check_base
 from colabora.knowledge_base import KnowledgeBase
 from colabora.problems import RULES, Problem
-
 from small_world import parse, read_world, with_page
 
 HERE = Path(__file__).parent
@@ -85,7 +84,9 @@ def test_a_bad_page_has_exactly_the_problems_it_expects(path: Path, world: Knowl
     assert case.expected, "a bad case expects a problem"
     assert {rule for _, rule in case.expected} <= RULES.keys()
     problems = problems_of(case, world)
-    assert as_text(frozenset((p.line, p.rule) for p in problems)) == as_text(case.expected), "\n".join(map(str, problems))
+    assert as_text(frozenset((p.line, p.rule) for p in problems)) == as_text(case.expected), "\n".join(
+        map(str, problems)
+    )
 
 
 @pytest.mark.parametrize("path", cases("good"), ids=name_of)

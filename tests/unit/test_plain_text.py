@@ -10,7 +10,7 @@ from colabora.plain_text import plain_text
     [
         ("See [Skola6](case:skola6)[^skola6-ir].", "See Skola6."),
         ("See [the *method*](../methodology/index.md#test) first.", "See the method first."),
-        ("See [a page](<a b.md> \"Title\").", "See a page."),
+        ('See [a page](<a b.md> "Title").', "See a page."),
         ("See [Rīga](https://lv.wikipedia.org/wiki/R%C4%ABga_(pils)).", "See Rīga."),
         ("Ask <https://example.org/> or <mailto:a@example.org>.", "Ask https://example.org/ or mailto:a@example.org."),
         ("**Two _kinds_ of** emphasis, *one* and __two__.", "Two kinds of emphasis, one and two."),

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -24,6 +25,7 @@ COLUMNS = (
     ("state", 12), ("owner", 16), ("date", 12), ("note", 28), ("link", 30), ("list-id", 18), ("item-id", 22),
 )  # fmt: skip
 TO_FILL_IN = frozenset(("state", "owner", "date", "note"))
+STATES = ("todo", "doing", "done", "not-needed")
 # On paper the addresses and ids are of no use.
 LAST_PRINTED = "note"
 INK, PAPER, FIELD = "FF1F3A34", "FFFFFFFF", "FFF6F3EA"
@@ -67,6 +69,7 @@ def sheet_to_xlsx(sheet: Sheet, generated: str) -> bytes:
     _write_head(work, sheet)
     for number, row in enumerate(sheet.rows, start=HEADER_ROW + 1):
         _write_row(work, number, row)
+    _offer_states(work, sheet)
     _set_up_page(work, sheet)
     properties = book.properties
     properties.title = sheet.strings("sheet.title")
@@ -94,6 +97,15 @@ def _write_head(work: Worksheet, sheet: Sheet) -> None:
     work.row_dimensions[HEADER_ROW].height = 24
     work.freeze_panes = f"A{HEADER_ROW + 1}"
     work.auto_filter.ref = f"A{HEADER_ROW}:{last}{HEADER_ROW + max(len(sheet.rows), 1)}"
+
+
+def _offer_states(work: Worksheet, sheet: Sheet) -> None:
+    """Let the state be chosen from a list, and anything else be written as well."""
+    words = ",".join(sheet.strings(f"checklist.state-{state}") for state in STATES)
+    states = DataValidation("list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False)
+    letter = get_column_letter([key for key, _ in COLUMNS].index("state") + 1)
+    states.add(f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + max(len(sheet.rows), 1)}")
+    work.add_data_validation(states)
 
 
 def _write_row(work: Worksheet, number: int, row: Row) -> None:

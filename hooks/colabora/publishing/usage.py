@@ -79,14 +79,12 @@ def page_marks(html: str) -> set[str]:
 
 
 def _nodes(html: str) -> Iterator[LexborNode]:
-    tree = LexborHTMLParser(html)
-    if tree.root is not None:
-        roots = [tree.root, *tree.template_fragments()]
-        # A template inside a template is in its fragment only.
-        for root in roots:
-            yield from (node for node in root.traverse(include_text=False) if node.is_element_node)
-            if root is not tree.root:
-                roots += root.template_fragments()
+    root = LexborHTMLParser(html).root
+    roots = [root] if root is not None else []
+    for one in roots:
+        yield from (node for node in one.traverse(include_text=False) if node.is_element_node)
+        # What stands in a template is no part of the document; a template in a template is in that one only.
+        roots += one.template_fragments()
 
 
 def script_words(script: str) -> set[str]:

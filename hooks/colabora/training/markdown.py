@@ -38,6 +38,8 @@ class TrainingExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Register with Python-Markdown."""
         context: PageContext = self.getConfig("context")
+        # So that what stands in it is written line by line and its words do not run together as plain text.
+        md.block_level_elements.append("colabora-question")
         md.registerExtensions([TrainingBlocks(context=context)], {})
         # After white space is made even (30) and before code fences are taken out (25).
         md.preprocessors.register(MissingQuestions(md, context), "missing-questions", 27)

@@ -11,6 +11,7 @@ from colabora.translations.comparing import section_side
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.freshness import section_digests, stamped_digests
 from colabora.translations.inventory import Prose
+from colabora.translations.new_locale import check_marks
 from colabora.translations.parity import Exceptions, check_parity, front_matter_prose
 from colabora.translations.terms import check_terms
 from colabora.translations.typography import check_typography
@@ -22,6 +23,7 @@ def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
     for english, translation in pairs(base):
         vouched = vouched_sections(english, translation)
         yield from check_page(base, english, translation, vouched, exceptions)
+    yield from check_marks(base.root, base.locales)
 
 
 def check_page(

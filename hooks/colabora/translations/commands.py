@@ -22,6 +22,7 @@ from colabora.translations.exports import coverage_to_json
 from colabora.translations.freshness import section_digests
 from colabora.translations.kept import keep, read_kept
 from colabora.translations.model import Status
+from colabora.translations.new_locale import MARK, CannotAddError, new_locale
 from colabora.translations.stamping import plan_stamping, write_stamp
 
 HOW_TO_STAMP = "see diff, then stamp with --section or --changed"
@@ -60,6 +61,9 @@ def add_translation_commands(commands: Any) -> None:
     todo = kinds.add_parser("todo", help="what to translate next, entry pages first")
     todo.add_argument("locale")
     todo.set_defaults(run=run_todo)
+    adding = commands.add_parser("new-locale", help="prepare one more language")
+    adding.add_argument("locale", help="two letters, such as ca")
+    adding.set_defaults(run=run_new_locale)
 
 
 def run_status(options: argparse.Namespace) -> int:
@@ -145,6 +149,17 @@ def run_todo(options: argparse.Namespace) -> int:
     for place, work in enumerate(coverage.work, start=1):
         print(f"{place:3}. docs/{coverage.locale}/{work.english.name}: {_what(work)} ({work.words} words)")
     print(f"{sum(w.words for w in coverage.work)} words on {len(coverage.work)} pages", file=sys.stderr)
+    return 0
+
+
+def run_new_locale(options: argparse.Namespace) -> int:
+    """Prepare a language and say what to do next."""
+    try:
+        written = new_locale(options.root.resolve(), options.locale)
+    except CannotAddError as why:
+        raise WrongTargetError(str(why)) from None
+    print(f"written: {', '.join(written)}")
+    print(f"next: translate what is marked “{MARK}”, then “colabora translations todo {options.locale}”")
     return 0
 
 

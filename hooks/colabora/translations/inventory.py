@@ -24,6 +24,8 @@ TABLE_RULE = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 CELL_BORDER = re.compile(r"(?<!\\)\|")
 PLACEHOLDER = re.compile(r"%[a-z_]+%")
 EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
+# Stands where code was, so that the signs around it are judged as they are.
+CODE = "◌"
 DESCRIPTION = re.compile(r"^:[ ]+")
 
 
@@ -95,7 +97,7 @@ def _count_line(found: Inventory, line: Line, page: str, in_options: bool) -> bo
     if marker := MARKERS.match(line.text):
         found.markers.append(Mark(marker[1], line.number))
         return False
-    text = CODE_SPAN.sub("", line.text)
+    text = CODE_SPAN.sub(CODE, line.text)
     if item := ITEM.match(text):
         found.items.append(Mark(item[3] or "", line.number))
         if item[1] != " ":

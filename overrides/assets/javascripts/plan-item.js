@@ -167,6 +167,8 @@ export class ItemView {
 
   /** Mark the item as new, or no longer. @param {boolean} isNew */
   markNew(isNew) {
+    if (isNew === Boolean(this.isNew)) return;
+    this.isNew = isNew;
     this.badge ??= make('span', {class: 'item-new', ...this.language}, this.words.text('new'));
     this.item.element.toggleAttribute('data-new', isNew);
     if (isNew && !this.badge.isConnected) this.item.element.querySelector('label')?.after(this.badge);

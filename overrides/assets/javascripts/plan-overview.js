@@ -111,7 +111,7 @@ export class PlanOverview {
     const open = lines.filter(({value}) => !isSettled(value));
     const waiting = open.filter(({view}) => view.facts.blockedBy.length).length;
     // Where dates are equal or missing the order of the page decides: sorting keeps it.
-    const next = open.filter(({view}) => !view.facts.blockedBy.length).sort((a, b) => (a.due || '9999').localeCompare(b.due || '9999'));
+    const next = open.filter(({view}) => !view.facts.blockedBy.length).sort((a, b) => order(a) - order(b));
     const shown = next.slice(0, MOST_NEXT);
     const key = shown.map(({item, due, value}) => `${item.name} ${due} ${value?.state} ${value?.owner}`).join();
     if (this.drawn !== key || !key) this.next.replaceChildren(...shown.map((line) => this.#nextItem(line)));
@@ -129,6 +129,11 @@ export class PlanOverview {
     const facts = [title, when, value?.owner ?? '', value?.state === 'doing' ? this.words.text('state-doing') : ''].filter(Boolean);
     return make('li', isLate ? {class: 'plan-late'} : {}, link, make('span', {class: 'plan-facts'}, facts.join(' · ')));
   }
+}
+
+/** A number that grows with the day; without a day, the end. @param {PlanLine} line */
+function order({due}) {
+  return due ? Number(due.replaceAll('-', '')) : Infinity;
 }
 
 /** Show a stage's progress on the path drawing of the page, if there is one. @param {string} slug @param {number} share */

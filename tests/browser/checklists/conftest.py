@@ -34,7 +34,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for version, lists in data["versions"].items():
         write_version(folder, version, lists, data)
     write_version(folder, "many", {"many": many_items()}, data)
-    (folder / "elsewhere.html").write_text("<!doctype html><title>Elsewhere</title><p>Elsewhere", encoding="utf-8")
+    write_version(folder, "hostile", {"hostile": hostile_items()}, data)
+    (folder / "elsewhere.html").write_text('<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,"><p>Elsewhere', encoding="utf-8")
     with serve(folder) as address:
         yield address
 
@@ -42,9 +43,11 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def write_version(folder: Path, version: str, lists: dict[str, Any], data: dict[str, Any]) -> None:
     """Write one page a list and one plan, in every language."""
     named = [{"id": name, "retired": [], **one} for name, one in lists.items()]
+    twice = [one for one in named if one["id"] == "premises"] * 2
     for prefix, (reader, locale) in READERS.items():
         pages = {"checklists/index.html": ("my-plan.js", named)}
         pages |= {f"checklists/{one.get('page', one['id'])}/index.html": ("checklist.js", [one]) for one in named}
+        pages |= {"shape/index.html": ("checklist.js", twice)} if twice else {}
         for path, (script, shown) in pages.items():
             place = folder / version / prefix / path
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -86,6 +89,14 @@ def many_items() -> dict[str, Any]:
         for number in range(MANY)
     ]
     return {"stage": "shape", "title": {"en": "Many things", "lv": "Daudz darbu"}, "items": items}
+
+
+def hostile_items() -> dict[str, Any]:
+    """Return a list whose ids are names that every JavaScript object has; no build lets them through."""
+    ids = ("__proto__", "constructor", "toString", "")
+    text = {"en": "An item", "lv": "Punkts"}
+    items = [{"id": name, "digest": "ee", "due": 0, "text": text} for name in ids]
+    return {"stage": "shape", "title": {"en": "Hostile", "lv": "Naidīgs"}, "items": items}
 
 
 @pytest.fixture

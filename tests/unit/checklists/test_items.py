@@ -36,7 +36,9 @@ def test_malformed_braces_are_told_and_their_id_is_known_all_the_same(text: str)
 def test_items_have_line_text_tick_and_what_stands_below_them() -> None:
     intro, items, problems = parse_items(
         "p.md",
-        lines("First this.\n\n- [ ] One {#one}\n\n    Why.\n\n        code\n\n    More.\n\n- [x] Two {#two}\n    Because.\n"),
+        lines(
+            "First this.\n\n- [ ] One {#one}\n\n    Why.\n\n        code\n\n    More.\n\n- [x] Two {#two}\n    Because.\n"
+        ),
     )
     assert intro == "First this."
     assert [(i.line, i.text, i.id, i.is_ticked, i.details) for i in items] == [
@@ -64,7 +66,22 @@ def test_kebab_case_is_an_id(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "A", "a_b", "-a", "a-", "a--b", "ā", "a b", "__proto__", "constructor", "toString", "prototype", "md-x", "x" * 81],
+    [
+        "",
+        "A",
+        "a_b",
+        "-a",
+        "a-",
+        "a--b",
+        "ā",
+        "a b",
+        "__proto__",
+        "constructor",
+        "toString",
+        "prototype",
+        "md-x",
+        "x" * 81,
+    ],
 )
 def test_what_could_hurt_a_program_is_no_id(text: str) -> None:
     assert not is_id(text)

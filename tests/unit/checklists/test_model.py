@@ -14,7 +14,9 @@ def test_a_date_is_days_from_the_opening(text: str, days: int) -> None:
     assert parse_due(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "90d", "-90", "-3m", "−90d", "+3651d", "+522w", "- 9d", "-9d ", "-९d", "+1.5w", "2027-05-01"])
+@pytest.mark.parametrize(
+    "text", ["", "90d", "-90", "-3m", "−90d", "+3651d", "+522w", "- 9d", "-9d ", "-९d", "+1.5w", "2027-05-01"]
+)
 def test_anything_else_is_no_date(text: str) -> None:
     assert parse_due(text) is None
 
@@ -64,7 +66,11 @@ ENGLISH = Checklist(
 
 def test_a_translation_has_its_own_words_and_the_facts_of_the_english_page() -> None:
     translated = Checklist(
-        "premises", "Pirms", "checklists/premises.md", items=(Item("sign", "Parakstiet", "Reiz.", locale="lv"),), locale="lv"
+        "premises",
+        "Pirms",
+        "checklists/premises.md",
+        items=(Item("sign", "Parakstiet", "Reiz.", locale="lv"),),
+        locale="lv",
     )
     merged = merge(ENGLISH, translated)
     assert (merged.title, merged.locale) == ("Pirms", "lv")

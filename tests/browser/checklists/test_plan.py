@@ -1,0 +1,225 @@
+"""My plan: dates, progress, what is next, search and filter, its three ages, and everything by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from browser.checklists.reader import PLAN, Reader
+from playwright.sync_api import Locator, expect
+
+OPENING = "2027-05-01"
+
+
+def choose_day(reader: Reader, day: str = OPENING) -> None:
+    reader.page.locator(".plan-day input").fill(day)
+
+
+def shown(reader: Reader) -> list[str]:
+    items = reader.page.locator("[data-item-id]:visible")
+    return [str(name) for name in items.evaluate_all("(all) => all.map((item) => item.dataset.itemId)")]
+
+
+def filter_field(reader: Reader, number: int) -> Locator:
+    """Return a field of the filter: 0 words, 1 role, 2 stage, 3 state, 4 date."""
+    return reader.page.locator(".plan-filter .plan-field").nth(number).locator("input, select")
+
+
+def next_items(reader: Reader) -> list[str]:
+    return [href.split("--")[-1] for href in reader.page.locator(".plan-next a").evaluate_all("(all) => all.map((a) => a.hash)")]
+
+
+def test_the_opening_day_gives_every_item_its_date_and_can_be_taken_away(reader: Reader) -> None:
+    reader.page.clock.set_fixed_time("2027-04-29T10:00:00Z")
+    reader.open(PLAN)
+    choose_day(reader)
+    assert reader.value("plan:opening-day")["state"] == OPENING
+    # 90 days before 1 May 2027, over the change to summer time.
+    expect(reader.item("premises:internet-speed").locator(".checklist-due")).to_contain_text("January 31, 2027")
+    expect(reader.item("opening:thanks").locator(".checklist-due")).to_contain_text("May 15, 2027")
+    expect(reader.page.locator(".plan-countdown")).to_contain_text("2")
+    reader.page.locator(".plan-day button").click()
+    assert reader.value("plan:opening-day")["state"] == ""
+    expect(reader.item("premises:internet-speed").locator(".checklist-due")).not_to_contain_text("2027")
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles", "Europe/Riga"])
+def test_no_time_zone_moves_a_day(reader: Reader, new_context, small_site: str, zone: str) -> None:  # type: ignore[no-untyped-def]
+    other = Reader(new_context(timezone_id=zone), small_site)
+    other.open(PLAN)
+    choose_day(other, "2027-03-28")
+    expect(other.item("opening:constructor").locator(".checklist-due")).to_contain_text("March 28, 2027")
+
+
+def test_what_is_next_goes_by_date_and_leaves_out_what_waits(reader: Reader) -> None:
+    reader.open(PLAN)
+    assert next_items(reader) == ["first-five", "must-haves", "lease", "name-plate", "old-name"]
+    choose_day(reader)
+    reader.box("readiness:first-five").check()
+    expect(reader.page.locator(".plan-next a").first).to_have_attribute("href", "#item--premises--must-haves")
+    assert "visit" not in next_items(reader)[:1]
+    reader.form("premises:lease").locator("input[type=date]").fill("2026-01-01")
+    expect(reader.page.locator(".plan-next a").first).to_have_attribute("href", "#item--premises--lease")
+    expect(reader.page.locator(".plan-next li").first).to_have_class("plan-late")
+
+
+def test_empty_half_way_and_finished(reader: Reader) -> None:
+    reader.open(PLAN)
+    summary = reader.page.locator(".plan-summary")
+    empty = summary.inner_text()
+    reader.box().check()
+    expect(summary).not_to_have_text(empty)
+    half = summary.inner_text()
+    assert [int(word) for word in half.split() if word.isdigit()] == [1, 10]
+    reader.form("readiness:visit").locator("select").select_option("not-needed")
+    for box in reader.page.locator("[data-item-id]:not([data-item-id=visit]) input[type=checkbox]").all():
+        box.check()
+    expect(summary).not_to_contain_text("9")
+    assert summary.inner_text() not in {empty, half}
+    expect(reader.page.locator(".plan-next")).to_be_hidden()
+    expect(reader.page.locator(".plan-waiting")).not_to_be_empty()
+
+
+def test_progress_of_each_stage_in_words_and_on_the_path(reader: Reader) -> None:
+    reader.open(PLAN)
+    part = reader.page.locator("svg [data-stage=spark]")
+    expect(part).to_have_attribute("data-progress", "none")
+    reader.box("readiness:first-five").check()
+    expect(part).to_have_attribute("data-progress", "some")
+    line = reader.page.locator(".plan-stages [data-stage=spark]")
+    assert line.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [1, 2]
+    assert [int(word) for word in line.locator(".plan-stage-count").inner_text().split() if word.isdigit()] == [1, 2]
+    reader.form("readiness:visit").locator("select").select_option("not-needed")
+    expect(part).to_have_attribute("data-progress", "all")
+    assert line.locator("a").get_attribute("href") == "#stage--spark"
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "items"),
+    [
+        (1, "owner", ["first-five", "fire-rules"]),
+        (2, "open", ["constructor", "thanks"]),
+        (3, "doing", ["lease"]),
+        (3, "done", ["must-haves"]),
+        (3, "blocked", ["visit", "fire-rules"]),
+        (4, "overdue", ["first-five"]),
+        (4, "soon", ["internet-speed", "fire-rules"]),
+        (4, "none", ["visit", "name-plate", "old-name"]),
+        (4, "later", ["lease", "constructor", "thanks"]),
+    ],
+)
+def test_filter_by_role_stage_state_and_date(reader: Reader, number: int, value: str, items: list[str]) -> None:
+    reader.page.clock.set_fixed_time("2027-01-20T10:00:00Z")
+    reader.open(PLAN)
+    choose_day(reader)
+    reader.box("premises:must-haves").check()
+    reader.form("premises:lease").locator("select").select_option("doing")
+    filter_field(reader, number).select_option(value)
+    assert shown(reader) == items
+    expect(reader.page.locator(".plan-shown")).to_contain_text(f"{len(items)}")
+    reader.page.locator(".plan-filter button").click()
+    assert len(shown(reader)) == 10
+
+
+def test_search_folds_marks_and_finds_notes_and_persons(reader: Reader) -> None:
+    reader.open("1.0/lv/checklists/")
+    search = filter_field(reader, 0)
+    search.fill("interneta atrumu")
+    assert shown(reader) == ["internet-speed"]
+    expect(reader.page.locator(".plan-stage:visible")).to_have_count(1)
+    search.fill("")
+    reader.form("opening:thanks").locator("input[type=text]").fill("Ilze")
+    search.fill("ilze")
+    assert shown(reader) == ["thanks"]
+    search.fill("nothing like it")
+    assert shown(reader) == []
+    expect(reader.page.locator(".plan-shown")).to_contain_text("0")
+    reader.page.locator(".plan-filter button").click()
+    assert len(shown(reader)) == 10
+
+
+def test_a_link_to_what_is_next_shows_it_also_when_it_was_filtered_away(reader: Reader) -> None:
+    reader.open(PLAN)
+    filter_field(reader, 2).select_option("open")
+    reader.page.locator(".plan-next a").first.click()
+    expect(reader.item("readiness:first-five")).to_be_in_viewport()
+
+
+def test_my_plan_works_by_keyboard(reader: Reader) -> None:
+    reader.open(PLAN)
+    page, keyboard = reader.page, reader.page.keyboard
+    focused = "document.activeElement"
+
+    def tab_to(test: str) -> None:
+        for _ in range(80):
+            keyboard.press("Tab")
+            if page.evaluate(f"({test})({focused})"):
+                return
+        raise AssertionError(f"no Tab leads to {test}")
+
+    tab_to("(one) => one.matches('.plan-day input')")
+    keyboard.type("01052027")
+    assert reader.value("plan:opening-day")["state"] in {"2027-05-01", "2027-01-05"}
+    tab_to("(one) => one.matches('.plan-next a')")
+    tab_to("(one) => one.matches('.plan-filter input')")
+    keyboard.type("internet")
+    assert shown(reader) == ["internet-speed"]
+    tab_to("(one) => one.matches('.plan-filter button')")
+    keyboard.press("Enter")
+    expect(filter_field(reader, 0)).to_be_focused()
+    tab_to("(one) => one.matches('[data-item-id=internet-speed] input')")
+    keyboard.press("Space")
+    expect(reader.box()).to_be_checked()
+    tab_to("(one) => one.matches('.plan-downloads button')")
+    with page.expect_download():
+        keyboard.press("Enter")
+    tab_to("(one) => one.matches('.plan-part:last-child button')")
+    keyboard.press("Enter")
+    expect(reader.dialog).to_be_visible()
+    assert page.evaluate(f"{focused}.closest('dialog') !== null")
+    keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    assert page.evaluate(f"{focused}.matches('.plan-part:last-child button')")
+    expect(reader.box()).to_be_checked()
+    keyboard.press("Enter")
+    expect(reader.dialog).to_be_visible()
+    while not page.evaluate(f"{focused}.matches('.plan-answers button:first-child')"):
+        keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(reader.box()).not_to_be_checked()
+    assert reader.stored() == {}
+
+
+def test_forgetting_asks_and_can_be_undone(reader: Reader) -> None:
+    reader.open(PLAN)
+    reader.box().check()
+    choose_day(reader)
+    before = reader.stored()
+    forget = reader.page.locator(".plan-part button").last
+    forget.click()
+    reader.answer(2)
+    assert reader.stored() == before
+    forget.click()
+    reader.answer(0)
+    assert reader.stored() == {}
+    expect(reader.box()).not_to_be_checked()
+    reader.said().get_by_role("button").first.click()
+    expect(reader.box()).to_be_checked()
+    assert reader.stored() == before
+
+
+def test_it_prints_as_a_sheet(reader: Reader) -> None:
+    reader.open(PLAN)
+    reader.form().locator("textarea").fill("Bring the long cable")
+    reader.page.emulate_media(media="print")
+    expect(reader.item("premises:internet-speed").locator(".item-note")).to_be_visible()
+    expect(reader.box()).to_be_visible()
+    expect(reader.page.locator("button:visible, select:visible, textarea:visible, details:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_targets_of_my_plan_are_44_pixels_high_and_nothing_runs_out(reader: Reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.open(PLAN)
+    targets = reader.page.locator("colabora-plan :is(button, select, input, summary, .plan-stages a):visible")
+    small = targets.evaluate_all("(all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)")
+    assert small == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width

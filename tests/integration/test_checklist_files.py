@@ -1,0 +1,63 @@
+"""The data of the lists as a build writes them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from colabora.checklists.exports import Release, checklist_files
+from colabora.checks import check
+from colabora.publishing.dates import build_date, version
+from conftest import ROOT
+from small_world import make_world
+
+pytestmark = pytest.mark.xdist_group("publishing")
+MAIN = "<!doctype html><html lang='{{ locale }}'><title>{{ written.title }}</title><main>{% for part in view.parts %}{% if part.marker %}{% include 'markers/' ~ part.marker ~ '.html' %}{% else %}{{ part.html }}{% endif %}{% endfor %}</main></html>"
+EPOCH = "1790000000"
+PLAN = "---\ntitle: My plan\ndescription: The page of the plan, long enough to pass.\n---\n[[my-plan]]\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a repository and the site built of it."""
+    root = make_world(tmp_path_factory.mktemp("repository"))
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "pyproject.toml", "overrides/redirect.html", "overrides/markers/my-plan.html"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
+    (root / "overrides/main.html").write_text(MAIN, encoding="utf-8")
+    (root / "overrides/404.html").write_text("{{ written.title }}", encoding="utf-8")
+    (root / "docs/en/checklists/index.md").write_text(PLAN, encoding="utf-8")
+    site = root / "site"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "SITE_DIR": str(site), "NO_MKDOCS_2_WARNING": "1"}
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "-q")
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return root, site
+
+
+def test_a_build_writes_every_data_file_for_all_languages(
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, site = built
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    release = Release(version(root), build_date(root), "CoLabora", "https://example.org/")
+    expected = checklist_files(check(root)[0], release)
+    assert len(expected) > 20
+    assert {name for name, content in expected.items() if (site / name).read_bytes() != content} == set()
+
+
+@pytest.mark.parametrize("locale", ["", "lv/"])
+def test_the_page_of_the_plan_is_filled_in_every_language(built: tuple[Path, Path], locale: str) -> None:
+    page = (built[1] / locale / "checklists/index.html").read_text(encoding="utf-8")
+    assert page.count("<colabora-checklist") == 2
+    data = json.loads(
+        (built[1] / "data" / (locale.rstrip("/") or "en") / "checklists.json").read_text(encoding="utf-8")
+    )
+    assert page.count("data-item-id") == sum(len(c["items"]) for c in data["checklists"])
