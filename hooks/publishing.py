@@ -38,6 +38,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if "site" not in config.extra:
         config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
     env.globals.update(asset=config.extra["site"].assets, config=config, mkdocs_version=mkdocs.__version__)
+    # Titles and strings are text, whatever signs they hold; a line of tags alone leaves no empty line behind.
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     config.extra["environment"] = env
 
 

@@ -6,14 +6,12 @@ notes from the register, blocks (`/// note`), and no HTML written by hand, which
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import markdown
-from babel.dates import format_date
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.postprocessors import Postprocessor
@@ -70,6 +68,7 @@ class ContentExtension(Extension):
         md.preprocessors.register(SourceNotes(md, context), "source-notes", 15)
         md.treeprocessors.register(HeadingIds(md), "heading-ids", 8)
         md.treeprocessors.register(References(md, context), "references", 7)
+        md.treeprocessors.register(TableRegions(md, context), "table-regions", 6)
         # Python-Markdown's own postprocessors end at priority 10; this sees the finished HTML.
         md.postprocessors.register(Sanitiser(md), "sanitiser", 1)
 
@@ -91,12 +90,8 @@ class SourceNotes(Preprocessor):
 def source_note(source: SourceEntry, context: PageContext) -> str:
     """Return the Markdown of a source note: linked title, strength, day it was read."""
     parts = [context.string(f"sources.{source.strength}")] if source.strength != "strong" else []
-    parts.append(context.string("sources.accessed", date=_date(source.accessed, context.locale)))
+    parts.append(context.string("sources.accessed", date=context.strings.day(source.accessed)))
     return f"[{source.title}](<{source.url}>). {' '.join(parts)}"
-
-
-def _date(day: str, locale: str) -> str:
-    return format_date(dt.date.fromisoformat(day), format="long", locale=locale) if len(day) == 10 else day
 
 
 class HeadingIds(Treeprocessor):
@@ -138,6 +133,36 @@ class References(Treeprocessor):
                 link.set("class", "term")
             elif target in addresses and self.context.locale != SOURCE_LOCALE:
                 link.set("lang", SOURCE_LOCALE)
+
+
+class TableRegions(Treeprocessor):
+    """Put every table into a region that scrolls by itself, takes the focus and is named after the heading above."""
+
+    def __init__(self, md: markdown.Markdown, context: PageContext) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: ET.Element) -> None:
+        """Wrap the tables."""
+        number, heading = 0, ""
+        for parent, position, child in _in_order(root):
+            if child.tag in HEADINGS:
+                heading = "".join(child.itertext()).strip()
+            elif child.tag == "table":
+                number += 1
+                name = self.context.string("table.name" if heading else "table.alone", number=number, heading=heading)
+                region = ET.Element("div", {"class": "table-scroll", "role": "region", "tabindex": "0"})
+                region.set("aria-label", name)
+                region.tail, child.tail = child.tail, None
+                region.append(child)
+                parent[position] = region
+
+
+def _in_order(parent: ET.Element) -> Iterator[tuple[ET.Element, int, ET.Element]]:
+    """Yield every element below one, in the order of the text, with its parent and its place there."""
+    for position, child in enumerate(list(parent)):
+        yield parent, position, child
+        yield from _in_order(child)
 
 
 class Sanitiser(Postprocessor):

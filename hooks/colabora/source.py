@@ -233,11 +233,12 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[object, dict[
         problems += _yaml_feature_problems(text, path, first_line)
         if problems:
             return None, {}, problems
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        loader = PlainLoader(text)
+        node = loader.get_single_node()
         key_lines: dict[str, int] = {}
         if node is not None:
             problems += _index_keys(node, path, first_line, "", key_lines)
-        value = yaml.load(text, Loader=PlainLoader)
+        value = None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -247,7 +248,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[object, dict[
     return value, key_lines, problems
 
 
-class PlainLoader(yaml.SafeLoader):
+class PlainLoader(yaml.CSafeLoader):
     """A safe loader that keeps dates as text, so that `2019-07` and `2019-07-01` are read alike."""
 
 

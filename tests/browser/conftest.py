@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.serving import ROOT, serve
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from browser.serving import ROOT, serve
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
@@ -23,6 +24,8 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
 @contextlib.contextmanager
 def once_for_all_workers(folder: Path, name: str) -> Iterator[Path | None]:
     """Yield a place to build in for the first worker that comes, None for those that find it built."""

@@ -17,7 +17,8 @@ POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 's
 class Handler(SimpleHTTPRequestHandler):
     """Serves files with the site's content security policy and says nothing."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".md": "text/markdown"}
+    protocol_version = "HTTP/1.1"  # one connection for a page's many modules
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript", ".md": "text/markdown"}
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)

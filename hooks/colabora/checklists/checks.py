@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from colabora.blocks import walk
-from colabora.checklists import rules
+from colabora.checklists import list_rules, rules
 from colabora.checklists.model import Checklist, merge
 from colabora.checklists.parsing import parse_checklists
 from colabora.kinds import Kind
@@ -56,9 +56,9 @@ def _check_uses(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
         if block.name != "checklist-use":
             continue
         if block.title not in known:
-            yield rules.checklist_use.at(page.path, block.line, block.title, _nearest(block.title, known))
+            yield list_rules.checklist_use.at(page.path, block.line, block.title, _nearest(block.title, known))
         if text := next((line for line in block.lines if line.text.strip()), None):
-            yield rules.checklist_use_text.at(page.path, text.number, text.text)
+            yield list_rules.checklist_use_text.at(page.path, text.number, text.text)
 
 
 def compare(base: KnowledgeBase, translated: Checklist, english: Checklist) -> Iterator[Problem]:

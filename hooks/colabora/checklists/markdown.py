@@ -115,12 +115,17 @@ def item_lines(item: Item) -> list[str]:
     return ["", f"- [ ] {item.text} {{#{item.id}}}", "", *details, ""]
 
 
+def text_option(value: object) -> str:
+    """Return a block's option as text: YAML reads `answer: 8` as a number and `id:` as nothing."""
+    return "" if value is None else str(value)
+
+
 class ChecklistBlock(BlocksBlock):
     """A list where it is written."""
 
     NAME = "checklist"
     ARGUMENT = None
-    OPTIONS = {"id": ("", str)}  # noqa: RUF012 -- pymdownx declares it so and copies it
+    OPTIONS = {"id": ("", text_option)}  # noqa: RUF012 -- pymdownx declares it so and copies it
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Make the frame; a list that the knowledge base knows carries what it knows of it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from colabora.blocks import Block, walk
-from colabora.checklists import rules
+from colabora.checklists import list_rules, rules
 from colabora.checklists.items import WrittenItem, is_id, parse_items
 from colabora.checklists.model import Checklist, Item, find_cycles, item_of, parse_due
 from colabora.kinds import MARKUP, ChecklistFrontMatter, Kind, Role
@@ -28,14 +28,14 @@ def parse_checklists(page: Page) -> tuple[list[Checklist], list[Problem]]:
     blocks = [b for b in walk(list(page.blocks)) if b.name == "checklist"]
     for block in blocks:
         if page.kind is not Kind.CHECKLIST:
-            problems.append(rules.checklist_place.at(page.path, block.line, block.options.get("id", "")))
+            problems.append(list_rules.checklist_place.at(page.path, block.line, block.options.get("id", "")))
             continue
         checklist, found = _checklist(page, block)
         lists.append(checklist)
         problems += found
     if page.kind is Kind.CHECKLIST and len(blocks) != 1:
         line = blocks[1].line if blocks else page.source.first_body_line
-        problems.append(rules.checklist_count.at(page.path, line, len(blocks)))
+        problems.append(list_rules.checklist_count.at(page.path, line, len(blocks)))
     return lists, problems
 
 
@@ -44,11 +44,11 @@ def _checklist(page: Page, block: Block) -> tuple[Checklist, list[Problem]]:
     identifier = block.options.get("id", "")
     if identifier != page.slug or not is_id(identifier):
         line = block.option_lines.get("id", block.line)
-        problems.append(rules.checklist_id.at(page.path, line, identifier, page.slug))
+        problems.append(list_rules.checklist_id.at(page.path, line, identifier, page.slug))
     if not block.title:
-        problems.append(rules.checklist_title.at(page.path, block.line))
+        problems.append(list_rules.checklist_title.at(page.path, block.line))
     if not written:
-        problems.append(rules.checklist_empty.at(page.path, block.line))
+        problems.append(list_rules.checklist_empty.at(page.path, block.line))
     is_translation = page.locale != SOURCE_LOCALE
     items: list[Item] = []
     for item in written:

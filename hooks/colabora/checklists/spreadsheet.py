@@ -29,6 +29,10 @@ STATES = ("todo", "doing", "done", "not-needed")
 # On paper the addresses and ids are of no use.
 LAST_PRINTED = "note"
 INK, PAPER, FIELD = "FF1F3A34", "FFFFFFFF", "FFF6F3EA"
+TOP_AND_WRAPPED = Alignment(wrap_text=True, vertical="top")
+LINE_BELOW = Border(bottom=Side(style="hair", color="FF999999"))
+FIELD_FILL = PatternFill("solid", start_color=FIELD, end_color=FIELD)
+LINK_FONT, BOLD = Font(color="FF0B5394", underline="single"), Font(bold=True)
 # The earliest date a ZIP archive can hold; with any other, two builds would differ.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -109,13 +113,12 @@ def _offer_states(work: Worksheet, sheet: Sheet) -> None:
 
 
 def _write_row(work: Worksheet, number: int, row: Row) -> None:
-    line = Border(bottom=Side(style="hair", color="FF999999"))
     for column, (key, _) in enumerate(COLUMNS, start=1):
         cell = work.cell(number, column)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border = line
+        cell.alignment = TOP_AND_WRAPPED
+        cell.border = LINE_BELOW
         if key in TO_FILL_IN:
-            cell.fill = PatternFill("solid", start_color=FIELD, end_color=FIELD)
+            cell.fill = FIELD_FILL
             cell.number_format = "yyyy-mm-dd" if key == "date" else "@"
             continue
         value = getattr(row, key.replace("-", "_"))
@@ -125,9 +128,9 @@ def _write_row(work: Worksheet, number: int, row: Row) -> None:
             write_text(cell, value)
         if key == "link":
             cell.hyperlink = value
-            cell.font = Font(color="FF0B5394", underline="single")
+            cell.font = LINK_FONT
         elif key == "item":
-            cell.font = Font(bold=True)
+            cell.font = BOLD
 
 
 def write_text(cell: Cell | MergedCell, text: str) -> None:

@@ -20,7 +20,7 @@ from pymdownx.blocks.block import Block as BlocksBlock
 from colabora.blocks import Block, parse_blocks, walk
 from colabora.checklists.elements import Content
 from colabora.checklists.items import ITEM, parse_braces
-from colabora.checklists.markdown import insert_lines, take_items
+from colabora.checklists.markdown import insert_lines, take_items, text_option
 from colabora.page_context import PageContext
 from colabora.sections import parse_sections
 from colabora.source import Source
@@ -126,8 +126,7 @@ class QuestionBlock(BlocksBlock):
 
     NAME = "question"
     ARGUMENT = None
-    # YAML reads `answer: 8` as a number and `id: yes` as true; here all is text.
-    OPTIONS = dict.fromkeys(("id", "type", "objective", "answer", "tolerance"), ("", str))
+    OPTIONS = dict.fromkeys(("id", "type", "objective", "answer", "tolerance"), ("", text_option))
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Make the frame; a question that the knowledge base knows has its facts from there."""
@@ -171,7 +170,7 @@ class ExerciseBlock(BlocksBlock):
 
     NAME = "exercise"
     ARGUMENT = None
-    OPTIONS = dict.fromkeys(("id", "objective", "plan"), ("", str))
+    OPTIONS = dict.fromkeys(("id", "objective", "plan"), ("", text_option))
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Make the group and its title."""

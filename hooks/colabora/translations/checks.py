@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
@@ -12,32 +12,36 @@ from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.freshness import section_digests, stamped_digests
 from colabora.translations.inventory import Prose
 from colabora.translations.new_locale import check_marks
-from colabora.translations.parity import Exceptions, check_parity, front_matter_prose
-from colabora.translations.terms import check_terms
+from colabora.translations.parity import check_parity, front_matter_prose
+from colabora.translations.terms import check_terms, check_unused_terms, make_term_base
 from colabora.translations.typography import check_typography
+
+
+class TranslationChecks:
+    """All that is asked of translations, with what it needs of the registers, made once a language."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.exceptions = exceptions_by_locale(base.registers.translation_exceptions)
+        self.terms = {x: make_term_base(base.registers.glossary, x) for x in base.locales}
+
+    def check(self, english: Page, translation: Page, sections: Collection[str]) -> Iterator[Problem]:
+        """Hold sections of a page against English, and the whole page against the customs of its language."""
+        locale = translation.locale
+        yield from check_parity(english, translation, sections, self.exceptions.get(locale, ()))
+        prose, links = page_prose(translation)
+        yield from check_terms(translation.path, prose, links, self.terms[locale])
+        english_prose, _ = page_prose(english)
+        source_terms = self.terms[SOURCE_LOCALE]
+        yield from check_unused_terms(translation.path, prose, english_prose, self.terms[locale], source_terms)
+        yield from check_typography(translation.path, locale, prose)
 
 
 def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
     """Return what is wrong with all translations: parity is asked only of sections that claim to be current."""
-    exceptions = exceptions_by_locale(base.registers.translation_exceptions)
+    checks = TranslationChecks(base)
     for english, translation in pairs(base):
-        vouched = vouched_sections(english, translation)
-        yield from check_page(base, english, translation, vouched, exceptions)
+        yield from checks.check(english, translation, vouched_sections(english, translation))
     yield from check_marks(base.root, base.locales)
-
-
-def check_page(
-    base: KnowledgeBase,
-    english: Page,
-    translation: Page,
-    sections: Collection[str],
-    exceptions: Mapping[str, Exceptions],
-) -> Iterator[Problem]:
-    """Hold sections of a page against English, and the whole page against the customs of its language."""
-    yield from check_parity(english, translation, sections, exceptions.get(translation.locale, ()))
-    prose, links = page_prose(translation)
-    yield from check_terms(translation.path, translation.locale, prose, links, base.registers.glossary)
-    yield from check_typography(translation.path, translation.locale, prose)
 
 
 def page_prose(page: Page) -> tuple[list[Prose], list[tuple[str, str, int]]]:

@@ -15,7 +15,7 @@ from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem, has_errors, problems_to_text
 from colabora.source import split_path
 from colabora.translations.changes import change_to_text, changes
-from colabora.translations.checks import check_page
+from colabora.translations.checks import TranslationChecks
 from colabora.translations.coverage import Coverage, Work, make_coverage, make_coverages
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.exports import coverage_to_json
@@ -98,10 +98,10 @@ def _page_lines(coverage: Coverage) -> Iterator[str]:
 def run_check(options: argparse.Namespace) -> int:
     """Print what disagrees with English, stamped or not; 1 if that stands in the way of a stamp."""
     base = _read(options)
-    exceptions = exceptions_by_locale(base.registers.translation_exceptions)
+    checks = TranslationChecks(base)
     problems: list[Problem] = []
     for english, translation in _translations(base, options):
-        problems += check_page(base, english, translation, set(section_digests(english)), exceptions)
+        problems += checks.check(english, translation, set(section_digests(english)))
     sys.stdout.write(problems_to_text(sorted(set(problems))))
     counts = Counter(p.rule for p in problems)
     print(", ".join(f"{n} {name}" for name, n in counts.most_common()) or "nothing to mend", file=sys.stderr)

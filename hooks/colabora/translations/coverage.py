@@ -83,11 +83,11 @@ class Coverage:
 
     def count(self, status: Status) -> int:
         """Return the number of pages with a status."""
-        return sum(f.status is status for f in self.pages.values())
+        return sum(f.status == status for f in self.pages.values())
 
     def count_origin(self, origin: Origin) -> int:
         """Return the number of pages that a machine made, or that a person reviewed."""
-        return sum(f.origin is origin for f in self.pages.values())
+        return sum(f.origin == origin for f in self.pages.values())
 
     @cached_property
     def work(self) -> tuple[Work, ...]:

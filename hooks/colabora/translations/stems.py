@@ -25,6 +25,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
         "um", "us", "as", "ās", "es", "os", "ij", "īs", "ēs", "is", "ie", "u", "a", "i", "e", "ā", "ē", "ī", "ū", "o",
         "s", "š",
     ),
+    "en": ("s",),
     "de": ("en", "er", "es", "em", "ern", "e", "n", "s"),
     "fr": ("es", "s", "x", "e"),
     "es": ("es", "s"),
@@ -46,9 +47,15 @@ def stem(word: str, locale: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=20_000)
 def stems(text: str, locale: str) -> tuple[str, ...]:
     """Return the stems of the words of a text in their order."""
     return tuple(stem(word, locale) for word in WORD.findall(text))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are, without capitals."""
+    return tuple(WORD.findall(text.casefold()))
 
 
 def count_phrase(phrase: tuple[str, ...], text: tuple[str, ...]) -> int:

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from colabora.problems import Problem, Severity, quote, rule
 from colabora.registers import Term, TermForms
 from colabora.translations.inventory import Prose
-from colabora.translations.stems import WORD, count_phrase, stem, stems
+from colabora.translations.stems import count_phrase, stem, stems, words_of
 
 # “koprade (alone, for the place)”: a person has to judge it, except where it is all a link to the term says.
 CONDITION = re.compile(r"\s*\(.*\)$")
 # “kopienas veidotājs/-a”, “Coworker:in”, “coworkeur·se”: what comes before the second ending.
 SECOND_ENDING = re.compile(r"(?<=\w)(?:[:/·]-?\w+)+")
+OFTEN = 2  # a word used once may well be said in another way
 LONGEST_TAIL = 3  # letters by which two forms of a word may differ at its end
 
 
@@ -45,59 +45,104 @@ def not_preferred(text: str, term: str, forms: str) -> tuple[str, str]:
     return f"link text {quote(text)} is no form of the term {quote(term)}", f"write {forms}"
 
 
+@rule("term-unused", Severity.WARNING)
+def unused_term(term: str, count: int, forms: str) -> tuple[str, str]:
+    """Use the glossary’s word for what the English page names by a term more than once.
+
+    Bad: a page that speaks of `telpa` throughout where English says “coworking space”
+
+    Good: `koprades telpa`
+    """
+    return f"the English page says {quote(term)} {count} times, this page never", f"write {forms} where it is meant"
+
+
 @dataclass(frozen=True)
 class Forbidden:
-    """A form to look for: its stems, and the term whose links alone are searched where it is another's good form."""
+    """A form to look for: its stems, or its very words where only the ending tells it from a good form.
+
+    Where it is another term's good form, only links to its own term are searched; where the glossary forbids it in
+    one sense only, only those that say nothing else (`is_alone`).
+    """
 
     form: str
-    stems: tuple[str, ...]
+    words: tuple[str, ...]
     preferred: str
     term: str
+    is_exact: bool
     in_links_only: bool
-    alone: bool
+    is_alone: bool
+
+    def count_in(self, text: str, locale: str) -> int:
+        """Return how often the form stands in a text."""
+        found = words_of(text) if self.is_exact else stems(text, locale)
+        return int(found == self.words) if self.is_alone else count_phrase(self.words, found)
+
+
+@dataclass(frozen=True)
+class TermBase:
+    """What the glossary says of one language: good forms by term, and the forms to look for."""
+
+    locale: str
+    forms: Mapping[str, TermForms]
+    forbidden: tuple[Forbidden, ...]
+
+
+def make_term_base(glossary: Mapping[str, Term], locale: str) -> TermBase:
+    """Return the terms of one language."""
+    forms = {t.id: t.terms[locale] for t in glossary.values() if locale in t.terms}
+    good = {term: frozenset(stems(base_form(f), locale) for f in _good(own)) for term, own in forms.items()}
+    forbidden = tuple(f for term, own in forms.items() for f in _forbidden(term, own, good, locale))
+    return TermBase(locale, forms, forbidden)
+
+
+def _good(forms: TermForms) -> tuple[str, ...]:
+    return (forms.preferred, *forms.allowed)
+
+
+def _forbidden(
+    term: str, own: TermForms, good: Mapping[str, frozenset[tuple[str, ...]]], locale: str
+) -> Iterator[Forbidden]:
+    for form in own.forbidden:
+        bare = CONDITION.sub("", form)
+        wanted = stems(base_form(bare), locale)
+        is_alone = bare != form
+        is_exact = wanted in good[term]
+        elsewhere = any(wanted in forms for other, forms in good.items() if other != term)
+        words = words_of(bare) if is_exact else wanted
+        yield Forbidden(bare, words, own.preferred, term, is_exact, is_alone or elsewhere, is_alone)
 
 
 def check_terms(
-    path: str,
-    locale: str,
-    prose: Sequence[Prose],
-    links: Sequence[tuple[str, str, int]],
-    glossary: Mapping[str, Term],
+    path: str, prose: Sequence[Prose], links: Sequence[tuple[str, str, int]], terms: TermBase
 ) -> Iterator[Problem]:
     """Return the forbidden forms of a page and the links to terms in other words; links are (term, text, line)."""
-    found = [(stems(p.text, locale), p.line) for p in prose]
-    linked = [(term, stems(text, locale), line) for term, text, line in links]
-    for forbidden in forbidden_forms(locale, tuple(glossary.values())):
-        places = [(w, line) for t, w, line in linked if t == forbidden.term] if forbidden.in_links_only else found
-        hits = [
-            (words == forbidden.stems if forbidden.alone else count_phrase(forbidden.stems, words), line)
-            for words, line in places
-        ]
-        count = sum(int(n) for n, _ in hits)
+    for forbidden in terms.forbidden:
+        linked = [(text, line) for term, text, line in links if term == forbidden.term]
+        places = linked if forbidden.in_links_only else [(p.text, p.line) for p in prose]
+        hits = [(forbidden.count_in(text, terms.locale), line) for text, line in places]
+        count = sum(n for n, _ in hits)
         if count:
             line = next(line for n, line in hits if n)
             yield forbidden_term.at(path, line, forbidden.form, count, forbidden.preferred)
     for term, text, line in links:
-        forms = glossary[term].terms.get(locale) if term in glossary else None
-        if forms and not any(is_form(text, form, locale) for form in (forms.preferred, *forms.allowed)):
-            wanted = " or ".join(quote(f) for f in (forms.preferred, *forms.allowed))
-            yield not_preferred.at(path, line, text, term, wanted)
+        forms = terms.forms.get(term)
+        if forms and not any(is_form(text, form, terms.locale) for form in _good(forms)):
+            yield not_preferred.at(path, line, text, term, " or ".join(map(quote, _good(forms))))
 
 
-def forbidden_forms(locale: str, terms: tuple[Term, ...]) -> tuple[Forbidden, ...]:
-    """Return all forms to look for in a language."""
-    forms = {t.id: t.terms[locale] for t in terms if locale in t.terms}
-    return tuple(f for term, own in forms.items() for f in _forbidden(term, own, forms, locale))
-
-
-def _forbidden(term: str, own: TermForms, forms: Mapping[str, TermForms], locale: str) -> Iterator[Forbidden]:
-    others = (f for t, f in forms.items() if t != term)
-    good = {stems(base_form(form), locale) for f in others for form in (f.preferred, *f.allowed)}
-    for form in own.forbidden:
-        bare = CONDITION.sub("", form)
-        wanted = stems(base_form(bare), locale)
-        alone = bare != form
-        yield Forbidden(bare, wanted, own.preferred, term, alone or wanted in good, alone)
+def check_unused_terms(
+    path: str, prose: Sequence[Prose], english: Sequence[Prose], terms: TermBase, english_terms: TermBase
+) -> Iterator[Problem]:
+    """Return the terms that the English page uses more than once and its translation never."""
+    text = "\n".join(p.text for p in prose)
+    for term, forms in terms.forms.items():
+        source = english_terms.forms.get(term)
+        if source is None:
+            continue
+        wanted = stems(source.preferred, english_terms.locale)
+        count = sum(count_phrase(wanted, stems(p.text, english_terms.locale)) for p in english)
+        if count >= OFTEN and not any(is_form(text, form, terms.locale) for form in _good(forms)):
+            yield unused_term.at(path, prose[0].line, source.preferred, count, " or ".join(map(quote, _good(forms))))
 
 
 def base_form(form: str) -> str:
@@ -107,13 +152,8 @@ def base_form(form: str) -> str:
 
 def is_form(text: str, form: str, locale: str) -> bool:
     """Tell whether a text uses a form, whatever its endings: each word of the form meets one of the text."""
-    words = WORD.findall(text.casefold())
-    return all(any(_meets(word, wanted, locale) for word in words) for wanted in _words(form))
-
-
-@lru_cache
-def _words(form: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(base_form(CONDITION.sub("", form)).casefold()))
+    words = words_of(text)
+    return all(any(_meets(w, wanted, locale) for w in words) for wanted in words_of(base_form(CONDITION.sub("", form))))
 
 
 def _meets(word: str, wanted: str, locale: str) -> bool:

@@ -24,7 +24,7 @@ export function parseCsv(bytes) {
   const head = text.split(/\r?\n/, 1)[0];
   const delimiter = [';', '\t'].find((sign) => head.split(sign).length > head.split(',').length);
   const rows = delimiter ? dsvFormat(delimiter).parseRows(text) : csvParseRows(text);
-  return rows.map((row) => row.map((cell) => (GUARDED.test(cell) ? cell.slice(1) : cell)));
+  return rows.map((row) => row.map((/** @type {string} */ cell) => (GUARDED.test(cell) ? cell.slice(1) : cell)));
 }
 
 /** @param {Uint8Array} bytes */

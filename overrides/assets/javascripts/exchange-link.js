@@ -2,7 +2,8 @@
 /** A link that carries states and the opening day in its fragment, which a browser never sends to a server.
  *
  * Bytes: version, opening day (days since 2020, 0 = none), minutes since 1970 of the latest change, number of lists;
- * a list: hash of its id, number of items, a 16-bit hash of each item's id, states four to a byte; CRC-32 of it all.
+ * a list: hash of its id, salt, number of items, a salted 16-bit hash of each item's id, states four to a byte; CRC-32
+ * of it all.
  * Names and notes stay out: a link is passed on more easily than a file. */
 
 import {crc32, hash16, hash32} from './exchange-hash.js';
@@ -46,15 +47,24 @@ function statesOf(store, list) {
 
 /** @param {Writer} bytes @param {List} list @param {ReturnType<typeof statesOf>} states */
 function addList(bytes, list, states) {
-  // Two items of one list with the same short hash (1 in 65,536 for each pair) could not be told apart.
-  if (new Set(list.items.map((item) => hash16(item.id))).size < list.items.length) throw new Refusal('link-long');
+  const salt = saltFor(list);
   bytes.add(hash32(list.id), 4);
+  bytes.add(salt, 1);
   bytes.add(states.length, 2);
-  for (const {item} of states) bytes.add(hash16(item.id), 2);
+  for (const {item} of states) bytes.add(hash16(`${salt}${item.id}`), 2);
   for (let at = 0; at < states.length; at += 4) {
     const four = states.slice(at, at + 4).map(({value}, place) => STATES.indexOf(value.state) << (2 * place));
     bytes.add(four.reduce((sum, bits) => sum | bits, 0), 1);
   }
+}
+
+/** Find a salt with which no two items of a list have the same short hash; lists of hundreds have none.
+ * @param {List} list */
+function saltFor(list) {
+  for (let salt = 0; salt < 256; salt += 1) {
+    if (new Set(list.items.map(({id}) => hash16(`${salt}${id}`))).size === list.items.length) return salt;
+  }
+  throw new Refusal('link-long');
 }
 
 /** Read a fragment, or refuse it whole. @param {string} fragment without `#` @param {Store} store @param {List[]} lists
@@ -77,10 +87,11 @@ function takeList(bytes, at, found, store, lists) {
   const hash = bytes.take(4);
   const list = lists.find(({id}) => hash32(id) === hash);
   if (!list) throw new Refusal('link-other');
+  const salt = bytes.take(1);
   const hashes = Array.from({length: bytes.take(2)}, () => bytes.take(2));
   const packed = Array.from({length: Math.ceil(hashes.length / 4)}, () => bytes.take(1));
   hashes.forEach((itemHash, place) => {
-    const item = list.items.find(({id}) => hash16(id) === itemHash);
+    const item = list.items.find(({id}) => hash16(`${salt}${id}`) === itemHash);
     if (!item) throw new Refusal('link-other');
     const state = STATES[(packed[place >> 2] >> (2 * (place & 3))) & 3];
     found.set(item.name, {...store.get(item.name), ...wordingOf(item), state, at, n: 0});

@@ -34,7 +34,7 @@ function unpack(bytes) {
   let size = 0;
   try {
     return unzipSync(bytes, {
-      filter: ({name, originalSize}) => {
+      filter: (/** @type {{name: string, originalSize: number}} */ {name, originalSize}) => {
         if (!PARTS.test(name)) return false;
         size += originalSize;
         if (size > LARGEST) throw new Refusal('unpacked', {limit: LARGEST / 1_000_000});

@@ -2,12 +2,13 @@
 /** Making elements without HTML in strings: `make('p', {class: 'x'}, 'text', child)`. */
 
 /** @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {Record<string, string | boolean>} [attributes] @param {...(Node | string)} children
+ * @param {T} tag @param {Record<string, string | boolean | undefined>} [attributes] false and undefined are left out
+ * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[T]} */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? '' : value);
+    if (value !== false && value !== undefined) element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children);
   return element;

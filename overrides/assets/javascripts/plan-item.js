@@ -22,6 +22,9 @@ export class ItemView {
     /** @type {Facts} */
     this.facts = {value: null, due: '', isLocked: false, needsLook: false, blockedBy: []};
     this.language = item.element.lang && item.element.lang !== words.locale ? {lang: words.locale} : {};
+    this.isNew = false;
+    /** @type {HTMLElement | null} */
+    this.badge = null;
     this.dueText = item.element.querySelector('.checklist-due')?.textContent ?? '';
     this.#build();
   }
@@ -112,9 +115,10 @@ export class ItemView {
   #drawForm() {
     const [form, value] = [this.form, this.facts.value];
     if (!form) return;
+    /** @type {Record<keyof typeof form, string>} */
     const contents = {state: value?.state ?? 'todo', owner: value?.owner ?? '', due: value?.due ?? '', note: value?.note ?? ''};
-    for (const [name, content] of Object.entries(contents)) {
-      const control = form[/** @type {keyof contents} */ (name)];
+    for (const [name, control] of Object.entries(form)) {
+      const content = contents[/** @type {keyof typeof form} */ (name)];
       control.disabled = this.facts.isLocked;
       // What a reader is typing is not pulled away by another tab.
       if (control.value !== content && (control !== document.activeElement || name === 'state')) control.value = content;
@@ -167,7 +171,7 @@ export class ItemView {
 
   /** Mark the item as new, or no longer. @param {boolean} isNew */
   markNew(isNew) {
-    if (isNew === Boolean(this.isNew)) return;
+    if (isNew === this.isNew) return;
     this.isNew = isNew;
     this.badge ??= make('span', {class: 'item-new', ...this.language}, this.words.text('new'));
     this.item.element.toggleAttribute('data-new', isNew);

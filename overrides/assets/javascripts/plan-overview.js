@@ -29,6 +29,7 @@ export class PlanOverview {
     this.waiting = make('p', {class: 'plan-waiting'});
     /** @type {Map<string, {bar: HTMLProgressElement, text: HTMLElement}>} */
     this.bars = new Map();
+    this.drawn = '';
     this.element = this.#build();
   }
 
@@ -114,7 +115,7 @@ export class PlanOverview {
     const next = open.filter(({view}) => !view.facts.blockedBy.length).sort((a, b) => order(a) - order(b));
     const shown = next.slice(0, MOST_NEXT);
     const key = shown.map(({item, due, value}) => `${item.name} ${due} ${value?.state} ${value?.owner}`).join();
-    if (this.drawn !== key || !key) this.next.replaceChildren(...shown.map((line) => this.#nextItem(line)));
+    if (this.drawn !== key) this.next.replaceChildren(...shown.map((line) => this.#nextItem(line)));
     this.drawn = key;
     this.next.hidden = shown.length === 0;
     setText(this.waiting, waiting ? this.words.count('waiting', waiting) : shown.length ? '' : this.words.text('next-none'));

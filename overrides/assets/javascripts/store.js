@@ -78,6 +78,7 @@ export class ProgressStore extends EventTarget {
    * @param {Map<string, Value>} values @returns {{record: Record, outcome: Outcome}} */
   replace(values) {
     const writable = [...values].filter(([name]) => isName(name) && !this.isLocked(name));
+    /** @type {null | 'denied' | 'full'} */
     let why = null;
     const record = writable.map(([name, value]) => {
       const [key, after] = [PREFIX + name, valueToText(name, value)];
@@ -101,6 +102,7 @@ export class ProgressStore extends EventTarget {
 
   /** Undo a replacement or a deletion, but leave alone what was changed since. @param {Record} record */
   takeBack(record) {
+    /** @type {null | 'denied' | 'full'} */
     let why = null;
     for (const {key, before, after} of record) {
       if (this.#text(key) === after) why = this.#keep(key, before) ?? why;

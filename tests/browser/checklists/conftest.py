@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 import yaml
-from browser.checklists.reader import Reader
-from browser.serving import ROOT, serve
 from jinja2 import Environment, FileSystemLoader, Undefined
 from playwright.sync_api import BrowserContext
+
+from browser.checklists.reader import Reader
+from browser.serving import ROOT, serve
 
 FIXTURE = Path(__file__).parent / "fixture"
 # Folder of a language → the language its pages are written in: German falls back to English.
@@ -35,7 +36,9 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         write_version(folder, version, lists, data)
     write_version(folder, "many", {"many": many_items()}, data)
     write_version(folder, "hostile", {"hostile": hostile_items()}, data)
-    (folder / "elsewhere.html").write_text('<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,"><p>Elsewhere', encoding="utf-8")
+    (folder / "elsewhere.html").write_text(
+        '<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,"><p>Elsewhere', encoding="utf-8"
+    )
     with serve(folder) as address:
         yield address
 
@@ -52,22 +55,19 @@ def write_version(folder: Path, version: str, lists: dict[str, Any], data: dict[
             place = folder / version / prefix / path
             place.parent.mkdir(parents=True, exist_ok=True)
             up = "../" * (len(place.relative_to(folder).parts) - 1)
-            place.write_text(render(data, reader, locale, version, script, shown, f"{up}assets"), encoding="utf-8")
+            html = render(data, shown, reader, locale, version=version, script=script, assets=f"{up}assets")
+            place.write_text(html, encoding="utf-8")
 
 
-def render(
-    data: dict[str, Any], reader: str, locale: str, version: str, script: str, lists: list[dict[str, Any]], assets: str
-) -> str:
-    """Render a page."""
+def render(data: dict[str, Any], lists: list[dict[str, Any]], reader: str, locale: str, **more: str) -> str:
+    """Render a page; `more` is version, script and assets."""
     environment = Environment(loader=FileSystemLoader(FIXTURE), autoescape=True, undefined=Undefined)
     strings = yaml.safe_load((ROOT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
     return environment.get_template("list.html.j2").render(
+        **more,
         reader=reader,
         locale=locale,
-        version=version,
-        title=lists[0]["title"][locale] if script == "checklist.js" else "Plan",
-        script=script,
-        assets=assets,
+        title=lists[0]["title"][locale] if more["script"] == "checklist.js" else "Plan",
         lists=lists,
         strings=strings,
         roles={role: names[locale] for role, names in data["roles"].items()},

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from browser.checklists.reader import LIST, PLAN, SPEED, Reader, entry, progress
 from icalendar import Calendar
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import BrowserContext, expect
+
+from browser.checklists.reader import LIST, PLAN, SPEED, Reader, entry, progress
 
 JSON, XLSX, CSV, ICS = range(4)
 LEASE = "item:premises:lease"
@@ -146,7 +147,10 @@ def test_s28_a_workbook_with_an_entity_bomb_is_refused(reader: Reader) -> None:
 def test_s29_script_in_notes_and_names_is_shown_as_text(reader: Reader) -> None:
     script = "<img src=x onerror=\"document.body.dataset.run='1'\"><script>document.body.dataset.run='1'</script>"
     reader.open(PLAN)
-    entries = {SPEED: entry("doing", LATER, note=script, owner=script), "item:gone:item": entry("done", LATER, text=script)}
+    entries = {
+        SPEED: entry("doing", LATER, note=script, owner=script),
+        "item:gone:item": entry("done", LATER, text=script),
+    }
     reader.bring_back("plan.json", progress(entries))
     expect(reader.changes).to_have_count(2)
     expect(reader.dialog).to_contain_text("<script>")
@@ -161,7 +165,11 @@ def test_s30_an_older_file_over_newer_state_merges_by_item_with_preview_and_undo
     reader.box().check()
     before = reader.stored()
     mine = reader.value()
-    theirs = {SPEED: entry("not-needed", mine["at"] - 1000), LEASE: entry("done", 7), "item:premises:must-haves": entry("doing", LATER)}
+    theirs = {
+        SPEED: entry("not-needed", mine["at"] - 1000),
+        LEASE: entry("done", 7),
+        "item:premises:must-haves": entry("doing", LATER),
+    }
     reader.bring_back("plan.json", progress(theirs))
     expect(reader.changes).to_have_count(2)
     assert reader.stored() == before
@@ -192,10 +200,9 @@ def test_two_peoples_copies_merged_on_both_sides_are_the_same(
         person.bring_back("plan.json", copy)
         person.answer(0)
     states = [json.loads(person.save_bytes(JSON))["entries"] for person in (one, other)]
-    assert [{k: v for k, v in state.items() if k.startswith("item:")} for state in states][0] == {
-        k: v for k, v in states[1].items() if k.startswith("item:")
-    }
-    assert states[0][SPEED]["owner"] == "Bea"
+    kept = [{name: value for name, value in state.items() if name.startswith("item:")} for state in states]
+    assert kept[0] == kept[1]
+    assert kept[0][SPEED]["owner"] == "Bea"
 
 
 def test_csv_is_read_by_pythons_csv_and_no_cell_starts_a_formula(reader: Reader) -> None:
@@ -241,7 +248,8 @@ def test_values_like_formulas_come_back_as_they_were(reader: Reader, number: int
 def test_xlsx_is_a_sheet_made_to_work_with(reader: Reader) -> None:
     fill_in(reader)
     sheet = sheet_of(reader.save_bytes(XLSX))
-    head, speed = list(sheet.iter_rows())[0], list(sheet.iter_rows())[4]
+    rows = list(sheet.iter_rows())
+    head, speed = rows[0], rows[4]
     assert [cell.value for cell in head][:8] == ["Checklist", "Stage", "Item", "Who", "State", "Due", "Note", "Link"]
     assert all(cell.font.b for cell in head)
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:J11")
@@ -250,9 +258,13 @@ def test_xlsx_is_a_sheet_made_to_work_with(reader: Reader) -> None:
     assert speed[5].is_date
     assert speed[3].value == "Ilze Ā."
     link = speed[7].hyperlink
-    assert (link.target, link.location) == (f"{reader.address}1.0/checklists/premises/", "item--premises--internet-speed")
+    assert link is not None
+    assert (link.target, link.location) == (
+        f"{reader.address}1.0/checklists/premises/",
+        "item--premises--internet-speed",
+    )
     (choice,) = sheet.data_validations.dataValidation
-    assert (choice.sqref.ranges[0].coord, choice.formula1.count(",")) == ("E2:E11", 3)
+    assert (str(choice.sqref), choice.formula1.count(",")) == ("E2:E11", 3)
 
 
 def test_a_workbook_edited_elsewhere_brings_its_edits_only(reader: Reader) -> None:
@@ -271,7 +283,10 @@ def test_a_workbook_edited_elsewhere_brings_its_edits_only(reader: Reader) -> No
     expect(reader.changes).to_have_count(4)
     reader.answer(0)
     assert (reader.value()["state"], reader.value()["owner"]) == ("done", "Ilze Ā.")
-    assert (reader.value("item:premises:must-haves")["owner"], reader.value("item:premises:must-haves")["due"]) == ("Anna", "")
+    assert (reader.value("item:premises:must-haves")["owner"], reader.value("item:premises:must-haves")["due"]) == (
+        "Anna",
+        "",
+    )
     assert reader.value("item:premises:name-plate")["due"] == "2027-04-01"
     assert reader.value("item:premises:old-name")["note"] == "Ask twice"
     expect(reader.box("readiness:visit")).to_be_checked()
@@ -332,7 +347,7 @@ def test_the_calendar_is_read_by_icalendar_in_the_readers_language(reader: Reade
     content = reader.save_bytes(ICS)
     calendar = Calendar.from_ical(content)
     events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
-    assert len(events) == 8 - 1  # with a date; one of them waits for an opening-day date it has not
+    assert len(events) == 7
     speed, must_haves = events["premises.internet-speed@colabora"], events["premises.must-haves@colabora"]
     assert speed.decoded("DTSTART") == dt.date(2027, 1, 31)
     assert str(speed["SUMMARY"]) == "Izmēriet interneta ātrumu"
@@ -353,7 +368,7 @@ def test_the_calendars_ids_stay_and_a_later_change_counts_as_later(reader: Reade
     second = {str(e["UID"]): e for e in Calendar.from_ical(reader.save_bytes(ICS)).walk("VEVENT")}
     assert first.keys() - second.keys() == {"premises.fire-rules@colabora"}
     lease = "premises.lease@colabora"
-    assert int(second[lease]["SEQUENCE"]) > int(first[lease]["SEQUENCE"])
+    assert second[lease].decoded("SEQUENCE") > first[lease].decoded("SEQUENCE")
     assert second[lease].decoded("DTSTART") == dt.date(2027, 2, 3)
 
 
@@ -364,7 +379,7 @@ def test_without_dates_there_is_no_calendar_and_it_is_said(reader: Reader) -> No
 
 
 def share_link(reader: Reader) -> str:
-    reader.page.locator(".plan-part button", has=reader.page.locator(":scope")).nth(-2).click()
+    reader.page.locator(".plan-part button").nth(-2).click()
     return reader.page.locator(".plan-link input").input_value()
 
 
@@ -445,12 +460,12 @@ def test_s32_a_tampered_link_is_refused_and_changes_nothing(reader: Reader, how:
 
 
 def test_s32_a_link_of_another_checklist_is_refused(reader: Reader) -> None:
-    reader.open("many/checklists/")
-    reader.box("many:item-3").check()
-    link = share_link(reader)
-    reader.page.goto(link.replace("/many/", "/1.0/"))
+    reader.open(PLAN)
+    reader.box(LEASE).check()
+    before = reader.stored()
+    reader.page.goto(share_link(reader).replace("/1.0/", "/many/"))
     expect(reader.said("refused")).to_be_visible()
-    assert set(reader.stored()) == {"colabora:1:item:many:item-3", "colabora:1:seen:many"}
+    assert reader.stored() == before
 
 
 def test_what_is_loaded_only_when_used_is_not_loaded_before(reader: Reader) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
+
 from browser.checklists.reader import LIST, SPEED, Reader
 from browser.serving import ROOT
 from colabora.strings import Strings, read_strings
-from playwright.sync_api import expect
 
 # What a screen reader says of live regions: changes of one that is there already, not what it is born with.
 LISTEN = """
@@ -17,11 +18,14 @@ LISTEN = """
         node.querySelectorAll?.('[role=status]').forEach((inner) => live.add(inner));
     };
     new MutationObserver((changes) => {
+        const roles = changes.filter(({type}) => type === 'attributes').map(({target}) => target);
         for (const {type, target, addedNodes} of changes) {
             const region = [...live].find((one) => one.contains(target));
             if (type !== 'attributes' && region) window.told.push(region.textContent);
+            if (type === 'attributes') roles.shift();
             if (type === 'attributes') learn(target);
             addedNodes.forEach(learn);
+            roles.forEach((later) => live.delete(later));
         }
     }).observe(document, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['role']});
 """
@@ -32,7 +36,9 @@ def strings(locale: str) -> Strings:
 
 
 @pytest.mark.parametrize(("path", "locale"), [("", "en"), ("lv/", "lv"), ("de/", "en")])
-def test_the_count_stands_in_the_plural_form_of_the_language_of_the_text(reader: Reader, path: str, locale: str) -> None:
+def test_the_count_stands_in_the_plural_form_of_the_language_of_the_text(
+    reader: Reader, path: str, locale: str
+) -> None:
     reader.open(f"1.0/{path}checklists/premises/")
     count = reader.page.locator(".checklist-count")
     for done, name in enumerate(["", "must-haves", "lease", "internet-speed"]):
@@ -53,7 +59,12 @@ def test_one_polite_message_a_change_and_none_on_load(reader: Reader) -> None:
 def test_the_four_states(reader: Reader) -> None:
     reader.open()
     state = reader.form().locator("select")
-    for value, checked, mixed in (("doing", False, True), ("done", True, False), ("not-needed", False, False), ("todo", False, False)):
+    for value, checked, mixed in (
+        ("doing", False, True),
+        ("done", True, False),
+        ("not-needed", False, False),
+        ("todo", False, False),
+    ):
         state.select_option(value)
         assert reader.value()["state"] == value
         assert reader.box().is_checked() is checked
@@ -139,7 +150,9 @@ def test_targets_are_44_pixels_high_and_nothing_runs_out_of_the_page(reader: Rea
     reader.open(LIST)
     reader.form()
     targets = reader.page.locator("input, label[for^=check--], summary, select, .plan-field > :not(label)")
-    small = targets.evaluate_all("(all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)")
+    small = targets.evaluate_all(
+        "(all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
+    )
     assert small == []
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -149,7 +162,7 @@ def test_controls_have_names(reader: Reader) -> None:
     reader.form()
     snapshot = reader.item(SPEED).aria_snapshot()
     for role in ("checkbox", "combobox", "textbox"):
-        assert f"- {role} \"" in snapshot
+        assert f'- {role} "' in snapshot
     assert reader.box().evaluate("(box) => box.labels.length") == 1
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from statistics import median
 
-from browser.checklists.reader import Reader, entry
 from playwright.sync_api import expect
+
+from browser.checklists.reader import Reader, entry
 
 PATH = "many/checklists/many/"
 READY = """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from browser.checklists.reader import PLAN, Reader
 from playwright.sync_api import Locator, expect
+
+from browser.checklists.reader import PLAN, Reader
 
 OPENING = "2027-05-01"
 
@@ -24,7 +25,10 @@ def filter_field(reader: Reader, number: int) -> Locator:
 
 
 def next_items(reader: Reader) -> list[str]:
-    return [href.split("--")[-1] for href in reader.page.locator(".plan-next a").evaluate_all("(all) => all.map((a) => a.hash)")]
+    return [
+        href.split("--")[-1]
+        for href in reader.page.locator(".plan-next a").evaluate_all("(all) => all.map((a) => a.hash)")
+    ]
 
 
 def test_the_opening_day_gives_every_item_its_date_and_can_be_taken_away(reader: Reader) -> None:
@@ -220,6 +224,8 @@ def test_targets_of_my_plan_are_44_pixels_high_and_nothing_runs_out(reader: Read
     reader.page.set_viewport_size({"width": width, "height": 800})
     reader.open(PLAN)
     targets = reader.page.locator("colabora-plan :is(button, select, input, summary, .plan-stages a):visible")
-    small = targets.evaluate_all("(all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)")
+    small = targets.evaluate_all(
+        "(all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
+    )
     assert small == []
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width

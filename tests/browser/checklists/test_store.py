@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable
 
 import pytest
-from browser.checklists.reader import LIST, PLAN, SPEED, Reader, entry, tick_in
 from playwright.sync_api import BrowserContext, expect
+
+from browser.checklists.reader import LIST, PLAN, SPEED, Reader, entry, tick_in
 
 KEY = f"colabora:1:{SPEED}"
 SECOND = 1_000  # ms within which another tab has to follow
@@ -484,7 +485,11 @@ def test_owner_date_and_note_are_kept_at_every_keystroke(reader: Reader) -> None
     assert reader.value()["owner"] == "Ann"
     form.locator("input[type=date]").fill("2027-02-03")
     form.locator("select").select_option("doing")
-    assert {k: reader.value()[k] for k in ("state", "owner", "due")} == {"state": "doing", "owner": "Ann", "due": "2027-02-03"}
+    assert {k: reader.value()[k] for k in ("state", "owner", "due")} == {
+        "state": "doing",
+        "owner": "Ann",
+        "due": "2027-02-03",
+    }
 
 
 def test_what_is_being_typed_is_not_pulled_away_by_another_tab(reader: Reader) -> None:

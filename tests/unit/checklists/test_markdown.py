@@ -146,19 +146,20 @@ def test_an_item_that_is_not_translated_stands_in_its_place_in_english(world: Kn
     assert [q.attributes.get("lang") for q in third.css("q")] == [None, "en"]
 
 
-def test_sources_of_an_item_that_is_not_translated_are_listed() -> None:
-    english = Checklist(
-        "a", "A", "checklists/a.md", items=(Item("one", "One", "Said once[^report]."), Item("two", "Two", "Why."))
-    )
-    lists = {"a": replace(english, locale="lv", items=(english.items[0], replace(english.items[1], locale="lv")))}
-    source = SourceEntry(
-        key="report", url="https://example.org/", title="A report", accessed="2026-11-24", strength="strong"
-    )
-    context = PageContext("lv", "checklists/a.md", checklists=lists, sources={"report": source})
-    tree = rendered("/// checklist | A\n    id: a\n\n- [ ] Divi {#two}\n\n    Tā.\n///\n", context)
-    assert [i.attributes["data-item-id"] for i in tree.css("[data-item-id]")] == ["one", "two"]
-    assert one(tree, ".footnote a[href='https://example.org/']")
-    assert one(tree, ".checklist-why .footnote-ref").attributes["href"] == "#fn-report"
+def test_sources_of_an_item_that_is_not_translated_are_listed_in_the_order_of_the_items() -> None:
+    items = (Item("one", "One", "Said once[^report]."), Item("two", "Two", "Why."), Item("three", "Three", "Last."))
+    merged = Checklist("a", "A", "checklists/a.md", items=(items[0], *(replace(i, locale="lv") for i in items[1:])))
+    sources = {
+        key: SourceEntry(key=key, url=f"https://example.org/{key}", title=key, accessed="2026-11-24", strength="strong")
+        for key in ("report", "study")
+    }
+    context = PageContext("lv", "checklists/a.md", checklists={"a": merged}, sources=sources)
+    text = "/// checklist | A\n    id: a\n\n- [ ] Divi {#two}\n\n    Tā[^study].\n\n- [ ] Trīs {#three}\n///\n"
+    tree = rendered(text, context)
+    assert [i.attributes["data-item-id"] for i in tree.css("[data-item-id]")] == ["one", "two", "three"]
+    references = [(e.text(), e.attributes["href"]) for e in tree.css(".checklist-why .footnote-ref")]
+    assert references == [("1", "#fn-report"), ("2", "#fn-study")]
+    assert [a.text() for a in tree.css(".footnote li > p > a:first-child")] == ["report", "study"]
 
 
 def test_a_used_list_has_plain_items_and_leads_to_its_reasons(world: KnowledgeBase) -> None:
@@ -179,10 +180,11 @@ def test_a_list_that_is_shown_twice_has_no_id_twice(world: KnowledgeBase) -> Non
     ids = [e.attributes["id"] for e in tree.css("[id]")]
     assert len(tree.css("colabora-checklist")) == 3
     assert len(ids) == len(set(ids))
-    for box in tree.css("input"):
-        assert len(tree.css(f"label[for='{box.attributes['id']}']")) == 1
+    for item in tree.css("[data-item-id]"):
+        box = one(item, "input")
+        assert one(item, "label").attributes["for"] == box.attributes["id"]
         for name in (box.attributes["aria-describedby"] or "").split():
-            assert name in ids
+            assert one(item, f"#{name}")
 
 
 def test_a_used_list_that_is_not_translated_is_marked_as_english(world: KnowledgeBase) -> None:

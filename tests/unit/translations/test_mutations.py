@@ -198,9 +198,7 @@ def test_the_same_change_is_no_error_where_nobody_has_vouched_for_it(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_forbidden_term_is_a_warning_with_its_number_whatever_its_endings(
-    base: KnowledgeBase, locale: str
-) -> None:
+def test_a_forbidden_term_is_a_warning_with_its_number_whatever_its_endings(base: KnowledgeBase, locale: str) -> None:
     path = f"docs/{locale}/{ROOMS}"
     text, line = edit(text_of(base, path), REASONING[locale], FORBIDDEN[locale])
     found = problems(base, path, text)

@@ -1,0 +1,120 @@
+/**
+ * The shell: what every page does beyond its HTML. Each part is one function and none is needed to read the page.
+ *
+ * It runs before the first paint (`blocking="render"`), so that a chosen colour scheme does not flash; the rest waits
+ * for the document.
+ */
+
+const SCHEME = 'colabora:1:scheme';
+const root = document.documentElement;
+
+/** Return what the reader chose, or nothing: also where storage is denied. */
+function chosenScheme() {
+  try {
+    return localStorage.getItem(SCHEME) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+/** Show a scheme: the system's, or the one that was chosen. */
+function showScheme(scheme) {
+  if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
+  else delete root.dataset.scheme;
+}
+
+/** Let the reader choose; only then is anything stored. */
+function offerSchemes() {
+  const form = document.querySelector('.scheme');
+  const show = (scheme) => {
+    showScheme(scheme);
+    for (const radio of form.elements.scheme) radio.checked = radio.value === (root.dataset.scheme ?? 'auto');
+  };
+  show(chosenScheme());
+  form.addEventListener('change', () => {
+    const scheme = form.elements.scheme.value;
+    showScheme(scheme);
+    try {
+      if (scheme === 'auto') localStorage.removeItem(SCHEME);
+      else localStorage.setItem(SCHEME, scheme);
+    } catch {
+      // Storage is denied: the choice holds for this page.
+    }
+  });
+  addEventListener('storage', (event) => event.key === SCHEME && show(event.newValue ?? 'auto'));
+  addEventListener('pageshow', (event) => event.persisted && show(chosenScheme()));
+}
+
+/** Keep the focus in the open drawer: the rest of the page is out of reach until it closes. */
+function keepFocusInMenu() {
+  const menu = document.getElementById('md-menu');
+  const rest = document.querySelectorAll('.skip, .masthead, main, .footer');
+  menu.addEventListener('beforetoggle', (event) => {
+    for (const part of rest) part.inert = event.newState === 'open';
+  });
+  matchMedia('(min-width: 64rem)').addEventListener('change', () => {
+    if (menu.matches(':popover-open')) menu.hidePopover();
+  });
+}
+
+/** Let a change of language stay at the section. */
+function keepSection() {
+  const follow = () => {
+    for (const link of document.querySelectorAll('.languages a')) link.hash = location.hash;
+  };
+  follow();
+  addEventListener('hashchange', follow);
+}
+
+/** Open the table of contents beside the text, and mark where the reader is. */
+function followContents() {
+  const contents = document.querySelector('.contents details');
+  if (!contents) return;
+  const wide = matchMedia('(min-width: 78rem)');
+  const fit = () => {
+    contents.open = wide.matches;
+  };
+  fit();
+  wide.addEventListener('change', fit);
+  const links = new Map();
+  for (const link of contents.querySelectorAll('a')) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  const watcher = new IntersectionObserver(() => {
+    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const here = links.get(passed.at(-1));
+    for (const link of links.values()) {
+      if (link === here) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  }, {rootMargin: '0px 0px -66%'});
+  for (const heading of links.keys()) watcher.observe(heading);
+}
+
+/** Fetch the page a reader points at, so that it is there when it is asked for; not where data is dear. */
+function fetchAhead() {
+  const {saveData, effectiveType = ''} = navigator.connection ?? {};
+  if (saveData || effectiveType.endsWith('2g')) return;
+  const known = new Set([location.pathname]);
+  const ahead = (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || link.origin !== location.origin || !link.pathname.endsWith('/') || known.has(link.pathname)) return;
+    known.add(link.pathname);
+    document.head.append(Object.assign(document.createElement('link'), {rel: 'prefetch', href: link.pathname}));
+  };
+  addEventListener('pointerover', ahead, {passive: true});
+  addEventListener('focusin', ahead);
+}
+
+function start() {
+  offerSchemes();
+  keepFocusInMenu();
+  keepSection();
+  followContents();
+  fetchAhead();
+}
+
+showScheme(chosenScheme());
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
+else start();
