@@ -38,6 +38,7 @@ SHELL = """<!doctype html>
 """
 NOT_FOUND = "{% extends 'main.html' %}{% block content %}<h1>{{ written.title }}</h1>{% endblock %}"
 TRANSLATED = "---\ntitle: Par mums\ndescription: Lapa testam, pietiekami gara.\ntranslation: {status: machine}\n---\n"
+SPANISH = "---\ntitle: Socios\ndescription: Una página para una prueba.\ntranslation: {status: machine}\n---\n"
 FILES = {
     "docs/en/index.md": HEADER.format(title="Home") + "See [about](about/index.md#us).\n",
     "docs/en/about/index.md": HEADER.format(title="About")
@@ -45,6 +46,8 @@ FILES = {
     "docs/en/about/partners.md": HEADER.format(title="Partners") + "[Up](index.md), [home](../index.md).\n",
     "docs/en/about/redirects.yml": "- {old: team/index.md, new: about/index.md}\n",
     "docs/lv/about/index.md": TRANSLATED + "## Mēs {#us}\n\n![Māja](house.png) [partneri](partners.md)\n\n[[map]]\n",
+    # The only table of the site stands on a page that is built last.
+    "docs/es/about/partners.md": SPANISH + "| a | b |\n|---|---|\n| c | d |\n",
     "overrides/main.html": SHELL,
     "overrides/404.html": NOT_FOUND,
     "overrides/assets/javascripts/shell.js": "import './store.js'; document.body.classList.add('by-script')",
@@ -178,6 +181,7 @@ def test_the_one_style_sheet_holds_what_is_used_and_nothing_else(site: Path) -> 
     css = (site / resolve(sheet, "lv/about/index.html", "/guide/")).read_text()
     assert ".by-script,.map{" in css
     assert ".md-typeset" in css
+    assert ".md-typeset table" in css
     assert ".nowhere" not in css
     assert ".md-header" not in css
 
@@ -208,7 +212,9 @@ def test_a_fallback_page_is_canonical_to_english_and_no_alternate(site: Path) ->
 def test_the_sitemap_lists_real_pages_only(site: Path) -> None:
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = {e.text for e in ET.parse(site / "sitemap.xml").getroot().findall("s:url/s:loc", names)}
-    assert found == {f"{SITE_URL}{path}" for path in ("", "about/", "about/partners/", "lv/about/")}
+    assert found == {
+        f"{SITE_URL}{path}" for path in ("", "about/", "about/partners/", "lv/about/", "es/about/partners/")
+    }
 
 
 def test_a_404_page_speaks_its_language_and_leads_to_all_others(site: Path) -> None:

@@ -68,16 +68,13 @@ def check_redirects(base: KnowledgeBase) -> list[Problem]:
     return problems
 
 
-def final_target(old: str, targets: Mapping[str, str]) -> str | None:
-    """Follow redirects to the last page, or to nothing if they lead in a circle."""
-    seen = {old}
-    name = targets[old]
-    while name in targets:
-        if name in seen:
-            return None
-        seen.add(name)
-        name = targets[name]
-    return name
+def final_target(old: str, targets: Mapping[str, str]) -> str:
+    """Follow redirects to their end, which is no page if they lead nowhere or in a circle."""
+    seen: set[str] = set()
+    while old in targets and old not in seen:
+        seen.add(old)
+        old = targets[old]
+    return old
 
 
 def redirects(site: Site) -> Iterator[Redirect]:
@@ -86,7 +83,7 @@ def redirects(site: Site) -> Iterator[Redirect]:
     targets = {r.old: r.new for r in base.registers.redirects}
     for old in targets:
         target = final_target(old, targets)
-        if old in base.pages[SOURCE_LOCALE] or target is None or target not in base.pages[SOURCE_LOCALE]:
+        if old in base.pages[SOURCE_LOCALE] or target not in base.pages[SOURCE_LOCALE]:
             continue
         for locale in base.locales:
             yield _redirect(site, locale, old, target)

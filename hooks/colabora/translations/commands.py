@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ def run_stamp(options: argparse.Namespace) -> int:
     """Stamp files; 1 if one disagrees with English and was left as it is."""
     base = _read(options)
     exceptions = exceptions_by_locale(base.registers.translation_exceptions)
-    written: set[str] = set()
+    written: dict[str, Mapping[str, str]] = {}
     failed = False
     for english, translation in _translations(base, options):
         plan = plan_stamping(english, translation, options.section, options.changed, exceptions[translation.locale])
@@ -123,7 +123,7 @@ def run_stamp(options: argparse.Namespace) -> int:
             continue
         if plan.digests is not None:
             write_stamp(base.root / translation.path, plan.digests)
-            written.update(plan.digests.values())
+            written[translation.path] = plan.digests
         if plan.stamped:
             print(f"{translation.path}: stamped {', '.join(plan.stamped)}")
         if plan.left:

@@ -70,11 +70,11 @@ def read_kept(root: Path) -> dict[str, KeptSection]:
     return found
 
 
-def keep(base: KnowledgeBase, stamped: Iterable[str]) -> None:
-    """Keep the English text of every stamp there is, those just written included, and drop what no stamp names."""
+def keep(base: KnowledgeBase, stamped: Mapping[str, Mapping[str, str]]) -> None:
+    """Keep the English text of every stamp there is and drop what no stamp names; `stamped` are new digests by path."""
     kept = read_kept(base.root)
     translations = (p for x in base.locales if x != SOURCE_LOCALE for p in base.pages[x].values())
-    named = {*stamped, *(d for p in translations for d in stamped_digests(p).values())}
+    named = {d for p in translations for d in stamped.get(p.path, stamped_digests(p)).values()}
     current: dict[str, KeptSection] = {}
     for page in base.pages[SOURCE_LOCALE].values():
         for key, digest in section_digests(page).items():

@@ -3,7 +3,7 @@
 
 import {isDay} from './plan-dates.js';
 import {choice, freshId, labelled, make, setText} from './plan-elements.js';
-import {isSettled, wordingOf} from './plan-model.js';
+import {wordingOf} from './plan-model.js';
 import {STATES} from './plan-value.js';
 
 /**
@@ -22,6 +22,8 @@ export class ItemView {
     /** @type {Facts} */
     this.facts = {value: null, due: '', isLocked: false, needsLook: false, blockedBy: []};
     this.language = item.element.lang && item.element.lang !== words.locale ? {lang: words.locale} : {};
+    this.needsPlace = item.element.querySelector('.checklist-needs');
+    this.needsText = this.needsPlace?.textContent ?? '';
     this.isNew = false;
     /** @type {HTMLElement | null} */
     this.badge = null;
@@ -92,16 +94,22 @@ export class ItemView {
 
   /** @param {string} state */
   #drawMine(state) {
-    const {value, due, blockedBy} = this.facts;
-    const names = blockedBy.map((item) => this.words.text('quoted', {text: item.text})).join(', ');
+    const {value, due} = this.facts;
     const parts = [
       state === 'doing' || state === 'not-needed' ? this.words.text(`state-${state}`) : '',
       value?.owner ?? '',
       value?.due ? this.words.text('due-day', {day: this.words.day(due)}) : '',
-      blockedBy.length && !isSettled(value) ? this.words.text('waits-for', {items: names}) : '',
+      this.needsPlace ? '' : this.#waiting(),
     ];
     show(this.mine, parts.filter(Boolean).join(' · '));
     show(this.note, value?.note ?? '');
+    if (this.needsPlace) setText(this.needsPlace, this.#waiting() || this.needsText);
+  }
+
+  /** What it waits for: of all that has to be done first, what is still open. */
+  #waiting() {
+    const names = this.facts.blockedBy.map((item) => this.words.text('quoted', {text: item.text}));
+    return names.length ? this.words.text('waits-for', {items: names.join(', ')}) : '';
   }
 
   #drawDue() {

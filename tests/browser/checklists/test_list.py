@@ -86,12 +86,19 @@ def test_what_an_item_waits_for_is_named_until_it_is_settled(reader: Reader) -> 
     reader.open()
     waiting = reader.item("premises:fire-rules")
     expect(waiting).to_have_attribute("data-blocked", "")
-    expect(waiting.locator(".item-mine")).to_contain_text("Measure the internet speed")
+    expect(waiting).to_contain_text("Measure the internet speed")
     reader.box().check()
-    expect(waiting.locator(".item-mine")).not_to_contain_text("Measure the internet speed")
+    expect(waiting).not_to_contain_text("Measure the internet speed")
     reader.form("premises:must-haves").locator("select").select_option("not-needed")
     expect(waiting).not_to_have_attribute("data-blocked", "")
-    expect(waiting.locator(".item-mine")).to_be_hidden()
+    expect(waiting.locator(".checklist-needs")).to_have_text("First: internet-speed must-haves")
+
+
+def test_an_item_without_facts_names_what_it_waits_for_too(reader: Reader) -> None:
+    reader.open("1.0/checklists/readiness/")
+    expect(reader.item("readiness:visit").locator(".item-mine")).to_contain_text("Name five people")
+    reader.box("readiness:first-five").check()
+    expect(reader.item("readiness:visit").locator(".item-mine")).to_be_hidden()
 
 
 def test_new_and_gone_items_are_told_once_and_put_away(reader: Reader) -> None:
