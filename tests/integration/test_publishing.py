@@ -34,7 +34,7 @@ SHELL = """<!doctype html>
 </head><body><nav>{% for a in view.alternates %}<a hreflang="{{ a.locale }}" href="{{ a.href }}">{{ a.name }}</a>{% endfor %}
 {% for branch in view.navigation recursive %}<a href="{{ branch.href }}">{{ branch.title }}</a>{{ loop(branch.children) }}{% endfor %}
 </nav><img src="{{ asset('images/house.svg') }}" alt=""><main class="md-typeset">{% block content %}{% for part in view.parts %}
-{{ part.html }}{% if part.marker %}<section class="{{ part.marker }}"></section>{% endif %}{% endfor %}{% endblock %}</main></body></html>
+{{ part.html|safe }}{% if part.marker %}<section class="{{ part.marker }}"></section>{% endif %}{% endfor %}{% endblock %}</main></body></html>
 """
 NOT_FOUND = "{% extends 'main.html' %}{% block content %}<h1>{{ written.title }}</h1>{% endblock %}"
 TRANSLATED = "---\ntitle: Par mums\ndescription: Lapa testam, pietiekami gara.\ntranslation: {status: machine}\n---\n"

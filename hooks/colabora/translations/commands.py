@@ -115,6 +115,7 @@ def run_stamp(options: argparse.Namespace) -> int:
     written: dict[str, Mapping[str, str]] = {}
     failed = False
     for english, translation in _translations(base, options):
+        _check_sections(english, options.section)
         plan = plan_stamping(english, translation, options.section, options.changed, exceptions[translation.locale])
         sys.stdout.write(problems_to_text(sorted(plan.problems)))
         if plan.problems:
@@ -198,6 +199,13 @@ def _translations(base: KnowledgeBase, options: argparse.Namespace) -> Iterator[
         if page is None:
             raise WrongTargetError(f"{target} is not there")
         yield _english(base, page), page
+
+
+def _check_sections(english: Page, sections: list[str]) -> None:
+    known = section_digests(english)
+    for name in sections:
+        if name not in known:
+            raise WrongTargetError(f"{english.path} has no section {name}: use {', '.join(known)}")
 
 
 def _english(base: KnowledgeBase, translation: Page) -> Page:

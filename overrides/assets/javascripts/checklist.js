@@ -91,7 +91,7 @@ export class ChecklistElement extends HTMLElement {
       });
     }
     this.#drawCount();
-    this.#drawNews();
+    if (ids === null || [...views.values()].some((view) => view.isNew)) this.#drawNews();
     this.dispatchEvent(new CustomEvent('checklist-drawn', {bubbles: true}));
   }
 

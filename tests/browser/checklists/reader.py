@@ -125,15 +125,14 @@ def entry(state: str, at: int, **more: object) -> dict[str, Any]:
 
 
 def tick_in(page: Page, first: int, last: int) -> None:
-    """Start ticking items one task after the other, without waiting for it; `data-ticked` on the body tells when it is over."""
+    """Start ticking items, five a task, without waiting for it; `data-ticked` on the body tells when it is over."""
     page.evaluate(
         """([first, last]) => {
             const boxes = [...document.querySelectorAll('[data-item-id] input[type=checkbox]')].slice(first, last);
             const next = () => {
-                const box = boxes.shift();
-                if (!box) { document.body.dataset.ticked = ''; return; }
-                box.click();
-                setTimeout(next, 0);
+                for (const box of boxes.splice(0, 5)) box.click();
+                if (boxes.length) setTimeout(next, 0);
+                else document.body.dataset.ticked = '';
             };
             next();
         }""",

@@ -152,3 +152,8 @@ def test_a_section_has_the_digest_of_its_english_text_alone(world: Path) -> None
 def test_what_is_no_translation_is_refused(world: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert stamp(world, target) == 2
     assert target in capsys.readouterr().err
+
+
+def test_a_section_that_is_not_there_is_refused(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert stamp(world, f"docs/lv/{ROOMS}", "--section", "prices") == 2
+    assert "prices" in capsys.readouterr().err
