@@ -84,6 +84,7 @@ def commit(root: Path) -> None:
 def build(root: Path, folder: Path, program: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(root / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "LENIENT": "1",
         "SITE_URL": SITE_URL,
@@ -108,6 +109,22 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(small, tmp_path_factory.mktemp("built") / "site", PYTHONHASHSEED="1")
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real shell around short pages: those that it may link to, and the translation of one."""
+    root = make_repository(tmp_path_factory.mktemp("real"))
+    shutil.rmtree(root / "overrides")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    for pattern in ("*/index.md", "about/*.md", "contribute/*.md", "take-part/*.md", "doors/*.md"):
+        for page in (ROOT / "docs/en").glob(pattern):
+            name = page.relative_to(ROOT)
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(HEADER.format(title=page.stem + page.parent.name) + "Text.\n", encoding="utf-8")
+    (root / "docs/en/about/index.md").write_text(HEADER.format(title="About") + "## Us {#us}\n", encoding="utf-8")
+    (root / "docs/lv/about/index.md").write_text(TRANSLATED + "## Mēs {#us}\n", encoding="utf-8")
+    return built(root, tmp_path_factory.mktemp("built") / "site")
 
 
 def files_of(folder: Path) -> set[str]:
@@ -148,15 +165,28 @@ def test_every_page_is_there_in_every_language(site: Path) -> None:
             assert attribute(parse(file), "html", "lang") == [locale]
 
 
-def test_no_page_asks_for_what_is_not_there_in_whatever_folder_the_site_stands(site: Path) -> None:
+def dead_ends(site: Path, start: str) -> tuple[list[str], int]:
+    """Return every address on every page that leads nowhere, and how many addresses there are."""
     there = files_of(site)
-    asked = 0
-    for page in sorted(name for name in there if name.endswith(".html")):
-        for address in requests_of(parse(site / page)):
+    pages = {name: parse(site / name) for name in sorted(there) if name.endswith(".html")}
+    ids = {name: set(attribute(page, "[id]", "id")) for name, page in pages.items()}
+    found, asked = [], 0
+    for name, page in pages.items():
+        for address in requests_of(page):
             asked += 1
-            is_not_found = page.endswith("404.html")
-            assert address.startswith("/guide/") == is_not_found, f"{page}: {address}"
-            assert resolve(address, page, "/guide/") in there, f"{page}: {address}"
+            target = resolve(address, name, start)
+            anchor = unquote(urlsplit(address).fragment)
+            is_from_root = address.startswith("/")
+            # A host shows a 404 page at any address, where a relative link would lead elsewhere.
+            is_wanted = name.endswith("404.html") and not address.startswith("#")
+            if target not in there or (anchor and anchor not in ids[target]) or is_from_root != is_wanted:
+                found.append(f"{name}: {address}")
+    return found, asked
+
+
+def test_no_page_asks_for_what_is_not_there_in_whatever_folder_the_site_stands(site: Path) -> None:
+    found, asked = dead_ends(site, "/guide/")
+    assert found == []
     assert asked > 100
 
 
@@ -271,6 +301,38 @@ def test_one_language_alone_keeps_its_address(small: Path, site: Path, tmp_path:
     assert (alone / "lv/about/index.html").read_bytes().replace(min(css).encode(), b"") == (
         site / "lv/about/index.html"
     ).read_bytes().replace(min(n for n in files_of(site) if n.endswith(".css")).encode(), b"")
+
+
+def test_the_real_shell_asks_for_nothing_that_is_not_there(real: Path) -> None:
+    assert dead_ends(real, "/guide/")[0] == []
+
+
+def test_the_real_shell_holds_no_script_and_no_style_of_its_own(real: Path) -> None:
+    for file in sorted(real.rglob("*.html")):
+        page = parse(file)
+        assert page.css('script:not([src]):not([type="application/json"]), style, [style]') == [], file
+        handlers = {name for node in page.css("*") for name in node.attrs if name.startswith("on")}
+        assert handlers == set(), file
+
+
+def test_the_real_shell_marks_a_fallback_page_and_its_language(real: Path) -> None:
+    fallback = parse(real / "de/about/index.html")
+    assert attribute(fallback, "article", "lang") == ["en"]
+    assert attribute(fallback, "article", "data-fallback") == [""]
+    assert attribute(fallback, "link[rel=canonical]", "href") == [f"{SITE_URL}about/"]
+    assert attribute(fallback, "link[rel=alternate][hreflang]", "hreflang") == []
+    translation = parse(real / "lv/about/index.html")
+    assert attribute(translation, "article", "lang") == []
+    assert attribute(translation, "link[rel=canonical]", "href") == [f"{SITE_URL}lv/about/"]
+    assert attribute(translation, "link[rel=alternate][hreflang]", "hreflang") == ["en", "lv", "x-default"]
+
+
+def test_the_real_404_pages_lead_home_in_every_language(real: Path) -> None:
+    for locale in LOCALES:
+        page = parse(real / ("" if locale == "en" else locale) / "404.html")
+        homes = {f"/guide/{'' if x == 'en' else f'{x}/'}" for x in LOCALES}
+        assert homes <= set(attribute(page, "a[hreflang]", "href"))
+        assert attribute(page, "link[rel=canonical], link[hreflang]", "href") == []
 
 
 FAULTS: Mapping[str, tuple[dict[str, str], dict[str, str], str]] = {

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem
-from colabora.translations.comparing import section_side
+from colabora.translations.comparing import Sides
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.freshness import section_digests, stamped_digests
 from colabora.translations.inventory import Prose
@@ -21,16 +21,17 @@ class TranslationChecks:
     """All that is asked of translations, with what it needs of the registers, made once a language."""
 
     def __init__(self, base: KnowledgeBase) -> None:
+        self.sides = Sides()
         self.exceptions = exceptions_by_locale(base.registers.translation_exceptions)
         self.terms = {x: make_term_base(base.registers.glossary, x) for x in base.locales}
 
     def check(self, english: Page, translation: Page, sections: Collection[str]) -> Iterator[Problem]:
         """Hold sections of a page against English, and the whole page against the customs of its language."""
         locale = translation.locale
-        yield from check_parity(english, translation, sections, self.exceptions.get(locale, ()))
-        prose, links = page_prose(translation)
+        yield from check_parity(english, translation, sections, self.exceptions.get(locale, ()), self.sides)
+        prose, links = page_prose(translation, self.sides)
         yield from check_terms(translation.path, prose, links, self.terms[locale])
-        english_prose, _ = page_prose(english)
+        english_prose, _ = page_prose(english, self.sides)
         source_terms = self.terms[SOURCE_LOCALE]
         yield from check_unused_terms(translation.path, prose, english_prose, self.terms[locale], source_terms)
         yield from check_typography(translation.path, locale, prose)
@@ -44,15 +45,11 @@ def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
     yield from check_marks(base.root, base.locales)
 
 
-def page_prose(page: Page) -> tuple[list[Prose], list[tuple[str, str, int]]]:
+def page_prose(page: Page, sides: Sides) -> tuple[list[Prose], list[tuple[str, str, int]]]:
     """Return all that a translator wrote on a page, and its links to terms as (term, text, line)."""
-    prose = front_matter_prose(page)
-    links: list[tuple[str, str, int]] = []
-    for section in page.sections:
-        side = section_side(page, section)
-        prose += side.prose
-        links += side.found.term_links
-    return prose, links
+    found = sides.of(page).values()
+    prose = front_matter_prose(page) + [prose for side in found for prose in side.prose]
+    return prose, [link for side in found for link in side.found.term_links]
 
 
 def pairs(base: KnowledgeBase) -> Iterator[tuple[Page, Page]]:

@@ -16,6 +16,7 @@ from colabora.problems import Problem, has_errors, problems_to_text
 from colabora.source import split_path
 from colabora.translations.changes import change_to_text, changes
 from colabora.translations.checks import TranslationChecks
+from colabora.translations.comparing import Sides
 from colabora.translations.coverage import Coverage, Work, make_coverage, make_coverages
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.exports import coverage_to_json
@@ -113,10 +114,10 @@ def run_stamp(options: argparse.Namespace) -> int:
     base = _read(options)
     exceptions = exceptions_by_locale(base.registers.translation_exceptions)
     written: dict[str, Mapping[str, str]] = {}
-    failed = False
+    sides, failed = Sides(), False
     for english, translation in _translations(base, options):
         _check_sections(english, options.section)
-        plan = plan_stamping(english, translation, options.section, options.changed, exceptions[translation.locale])
+        plan = plan_stamping(english, translation, options.section, options.changed, exceptions[translation.locale], sides)
         sys.stdout.write(problems_to_text(sorted(plan.problems)))
         if plan.problems:
             failed = True

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from colabora.knowledge_base import Page
 from colabora.problems import Problem, quote
 from colabora.sections import Section
 from colabora.translations import rules
+from colabora.translations.freshness import section_key
 from colabora.translations.inventory import Inventory, Mark, Prose, plain_text, take_inventory
 from colabora.translations.language import is_english
 from colabora.translations.numbers import Number, parse_numbers, spelled_numbers
@@ -31,12 +33,12 @@ class Side:
     prose: list[Prose] = field(default_factory=list)
     found: Inventory = field(default_factory=Inventory)
 
-    @property
+    @cached_property
     def numbers(self) -> list[tuple[Number, int]]:
         """Return all numbers with their lines."""
         return [(n, prose.line) for prose in self.prose for n in parse_numbers(prose.text, self.locale)]
 
-    @property
+    @cached_property
     def spelled(self) -> Counter[str]:
         """Return the numbers that are spelled out."""
         return sum((spelled_numbers(prose.text, self.locale) for prose in self.prose), Counter())
@@ -51,6 +53,19 @@ def section_side(page: Page, section: Section) -> Side:
     found = take_inventory(section.lines, page.name)
     heading = [Prose(plain_text(section.heading), section.line)] if section.heading else []
     return Side(page.path, section.line, page.locale, heading + found.prose, found)
+
+
+class Sides:
+    """The sections of pages as halves of comparisons, taken once a page: English is compared with every language."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, dict[str, Side]] = {}
+
+    def of(self, page: Page) -> dict[str, Side]:
+        """Return a page's sections by the name under which they are followed."""
+        if page.path not in self.taken:
+            self.taken[page.path] = {section_key(s): section_side(page, s) for s in page.sections}
+        return self.taken[page.path]
 
 
 @dataclass(frozen=True)
@@ -124,8 +139,10 @@ class Comparison:
         wanted, given = self.english.numbers, self.translation.numbers
         missing = Counter(n.value for n, _ in wanted) - Counter(n.value for n, _ in given)
         added = Counter(n.value for n, _ in given) - Counter(n.value for n, _ in wanted)
-        missing -= self.translation.spelled
-        added -= self.english.spelled
+        if missing:
+            missing -= self.translation.spelled
+        if added:
+            added -= self.english.spelled
         for value in self.exempt:
             missing.pop(value, None)
             added.pop(value, None)

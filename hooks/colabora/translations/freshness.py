@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from colabora.kinds import KEYED_LISTS, Kind, translatable_fields
 from colabora.knowledge_base import KnowledgeBase, Page
@@ -86,10 +86,16 @@ def section_key(section: Section) -> str:
     return section.id or BEGINNING
 
 
+@cache
+def followed_fields(kind: Kind) -> tuple[str, ...]:
+    """Return the keys of a kind's front matter whose texts a translation gives and has to keep up with."""
+    return tuple(sorted(translatable_fields(kind) - NOT_FOLLOWED))
+
+
 def front_matter_texts(source: Source, kind: Kind) -> dict[str, object]:
     """Return the texts of the front matter that a translation gives: as they are, or by the key of their entry."""
     texts: dict[str, object] = {}
-    for key in sorted(translatable_fields(kind) - NOT_FOLLOWED):
+    for key in followed_fields(kind):
         value = source.front_matter.get(key)
         if key in KEYED_LISTS:
             name, text = KEYED_LISTS[key]

@@ -26,6 +26,8 @@ PLACEHOLDER = re.compile(r"%[a-z_]+%")
 EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
 # Stands where code was, so that the signs around it are judged as they are.
 CODE = "◌"
+# Most lines hold none of it, and there are many lines.
+MARKUP = re.compile(r"[\[\]<>%*_|\\]|^:")
 DESCRIPTION = re.compile(r"^:[ ]+")
 
 
@@ -97,7 +99,7 @@ def _count_line(found: Inventory, line: Line, page: str, in_options: bool) -> bo
     if marker := MARKERS.match(line.text):
         found.markers.append(Mark(marker[1], line.number))
         return False
-    text = CODE_SPAN.sub(CODE, line.text)
+    text = CODE_SPAN.sub(CODE, line.text) if "`" in line.text else line.text
     if item := ITEM.match(text):
         found.items.append(Mark(item[3] or "", line.number))
         if item[1] != " ":
@@ -113,6 +115,8 @@ def _count_line(found: Inventory, line: Line, page: str, in_options: bool) -> bo
 
 
 def _count_references(found: Inventory, text: str, line: int, page: str) -> None:
+    if "[" not in text and "<" not in text:
+        return
     found.pictures += [Mark(m[2], line) for m in PICTURE.finditer(text)]
     for match in LINK.finditer(PICTURE.sub(" ", text)):
         target = link_target(match[2], page)
@@ -141,6 +145,8 @@ def _shape(table: list[Line]) -> list[Mark]:
 
 def plain_text(text: str) -> str:
     """Return the words of a line of Markdown: link and alternative texts kept; targets, sources and ids gone."""
+    if not MARKUP.search(text):
+        return LIST_ENTRY.sub("", text).strip()
     text = PICTURE.sub(r"\1", text)
     for _ in range(2):  # a link text may hold brackets that were a picture or a link
         text = LINK.sub(r"\1", text)

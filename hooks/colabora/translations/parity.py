@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from colabora.knowledge_base import Page
 from colabora.problems import Problem, quote
-from colabora.translations.comparing import Comparison, Side, section_side
+from colabora.translations.comparing import Comparison, Side, Sides
 from colabora.translations.freshness import front_matter_texts, section_key, stamped_digests
 from colabora.translations.inventory import Prose
 from colabora.translations.model import BEGINNING, FRONT_MATTER
@@ -20,18 +20,23 @@ from colabora.translations.rules import front_matter_differs, heading_differs
 Exceptions = Collection[tuple[str, str, str]]
 
 
-def check_parity(english: Page, translation: Page, keys: Collection[str], exceptions: Exceptions = ()) -> list[Problem]:
+def check_parity(
+    english: Page,
+    translation: Page,
+    keys: Collection[str],
+    exceptions: Exceptions = (),
+    sides: Sides | None = None,
+) -> list[Problem]:
     """Compare the sections with these names; one that the translation lacks is a problem, too."""
     problems: list[Problem] = []
     if FRONT_MATTER in keys:
         problems += _check_front_matter(english, translation, exceptions)
     problems += _check_headings(english, translation, keys)
-    translated = {section_key(s): s for s in translation.sections}
-    for section in english.sections:
-        key = section_key(section)
+    sides = sides or Sides()
+    translated = sides.of(translation)
+    for key, side in sides.of(english).items():
         if key in keys and key in translated:
-            sides = section_side(english, section), section_side(translation, translated[key])
-            problems += Comparison(*sides, _exempt(exceptions, english.name, key)).problems()
+            problems += Comparison(side, translated[key], _exempt(exceptions, english.name, key)).problems()
     return problems
 
 

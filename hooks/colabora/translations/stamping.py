@@ -20,6 +20,7 @@ import yaml
 from colabora.knowledge_base import Page
 from colabora.problems import Problem
 from colabora.source import FENCE
+from colabora.translations.comparing import Sides
 from colabora.translations.freshness import PageFreshness, page_freshness, section_digests, stamped_digests
 from colabora.translations.model import Status
 from colabora.translations.parity import Exceptions, check_parity
@@ -43,6 +44,7 @@ def plan_stamping(
     sections: Collection[str] = (),
     with_changed: bool = False,
     exceptions: Exceptions = (),
+    sides: Sides | None = None,
 ) -> Stamping:
     """Decide which sections can be vouched for.
 
@@ -51,7 +53,7 @@ def plan_stamping(
     """
     freshness = page_freshness(english, translation, translation.locale)
     chosen = set(sections) or _choose(freshness, with_changed)
-    problems = check_parity(english, translation, chosen, exceptions)
+    problems = check_parity(english, translation, chosen, exceptions, sides)
     left = tuple(k for k in freshness.of(Status.OUTDATED) if k not in chosen)
     if problems or not chosen:
         return Stamping(left=left, problems=tuple(problems))

@@ -48,7 +48,9 @@ def test_no_language_takes_a_tick_for_one_of_another_wording(reader: Reader) -> 
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_my_plan_holds_every_published_item_of_every_list(reader: Reader, lists: list[dict[str, object]], locale: str) -> None:
+def test_my_plan_holds_every_published_item_of_every_list(
+    reader: Reader, lists: list[dict[str, object]], locale: str
+) -> None:
     reader.open(f"{locale}checklists/")
     shown = reader.page.locator("[data-item-id]").evaluate_all(
         "(all) => all.map((item) => `${item.closest('colabora-checklist').dataset.checklistId}:${item.dataset.itemId}`)"
@@ -77,6 +79,8 @@ def test_a_full_plan_fits_into_a_link_and_comes_back(reader: Reader) -> None:
 def test_every_item_of_a_saved_table_links_to_where_it_stands(reader: Reader) -> None:
     reader.open("lv/checklists/")
     rows = reader.save_bytes(2).decode("utf-8-sig")
-    link = next(cell for cell in rows.replace("\r\n", ",").split(",") if cell.endswith("#item--premises--internet-speed"))
+    link = next(
+        cell for cell in rows.replace("\r\n", ",").split(",") if cell.endswith("#item--premises--internet-speed")
+    )
     reader.page.goto(link)
     expect(reader.item(SPEED)).to_be_in_viewport()

@@ -29,7 +29,8 @@ def test_sections_are_counted_by_status_and_a_hundred_percent_is_all_of_them() -
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_language_is_counted_whole_and_by_part(base: KnowledgeBase, locale: str) -> None:
     coverage = make_coverage(base, locale)
-    assert {s: coverage.count(s) for s in Status} == {Status.MISSING: 6, Status.OUTDATED: 0, Status.CURRENT: 3}
+    rest = len(base.pages["en"]) - 3
+    assert {s: coverage.count(s) for s in Status} == {Status.MISSING: rest, Status.OUTDATED: 0, Status.CURRENT: 3}
     assert (coverage.count_origin(Origin.MACHINE), coverage.count_origin(Origin.REVIEWED)) == (3, 0)
     assert coverage.whole.current == 12
     assert sum(part.total for part in coverage.parts.values()) == coverage.whole.total

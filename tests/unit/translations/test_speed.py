@@ -1,0 +1,44 @@
+"""Stamping, status and parity of 200 pages in five languages stay quick (issue: under 10 s)."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+from colabora.cli import main
+from translated_world import LOCALES, ROOMS, TRANSLATIONS
+
+PAGES = 200
+SECONDS = 10
+# A page of the site has about eight sections; one of the world has three.
+REPEATS = 3
+
+
+def write_pages(root: Path) -> None:
+    """Write the page of rooms many times, each longer and with numbers of its own."""
+    for locale in ("en", *LOCALES):
+        text = (TRANSLATIONS / "docs" / locale / ROOMS).read_text(encoding="utf-8")
+        start = text.index("## ")
+        for number in range(PAGES):
+            parts = (
+                text[start:].replace("{#costs}", f"{{#costs-{n}}}").replace("{#voices}", f"{{#voices-{n}}}")
+                for n in range(REPEATS)
+            )
+            page = text[:start] + f"{number}.\n\n" + "\n".join(parts)
+            # A number in every sentence, so that no line is like another page's and nothing is remembered.
+            page = re.sub(r"(?m)(\.|\^report\]\.)$", rf" {number}\1", page)
+            file = root / "docs" / locale / f"about/page-{number}.md"
+            file.write_text(page.replace("title: ", f"title: {number} ", 1), encoding="utf-8")
+
+
+def test_stamping_status_and_parity_of_a_large_site(world: Path) -> None:
+    write_pages(world)
+    main(["--root", str(world), "translations", "check", str(world / "docs/lv" / ROOMS)])  # loads the dictionaries
+    spent: dict[str, float] = {}
+    for name, arguments in {"stamp": LOCALES, "status": (), "check": LOCALES}.items():
+        start = time.process_time()
+        assert main(["--root", str(world), "translations", name, *arguments]) == 0
+        spent[name] = time.process_time() - start
+    print(spent)
+    assert max(spent.values()) < SECONDS, spent
