@@ -18,7 +18,6 @@ from colabora.knowledge_base import KnowledgeBase
 from colabora.problems import has_errors
 from colabora.publishing.reading import fill_editors_email, is_read
 from colabora.rendering import page_context
-from colabora.rule_pages import rule_texts
 
 log = get_plugin_logger("hooks.content")
 
@@ -54,7 +53,6 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     base: KnowledgeBase = config.extra["knowledge_base"]
     file: Any = page.file
     context["base"] = base
-    context["rule_texts"] = rule_texts
     context["written"] = base.pages[file.locale][file.norm_src_uri]
     context["locale"] = file.locale_alternate_of
     context["t"] = base.strings[file.locale_alternate_of]

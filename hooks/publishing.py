@@ -13,10 +13,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from colabora.publishing.environment import prepare
 from colabora.publishing.publish import publish
 from colabora.publishing.style_sheets import StyleSheetError
 from colabora.publishing.view import make_site, make_view
-from colabora.rule_pages import rule_texts
 
 commands: list[str] = []  # `serve` makes previews; it says so once and then builds again and again
 
@@ -35,15 +35,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Let templates ask for scripts, styles and pictures by name, and for the rest on 404 pages, too."""
+    """Know the whole site before a page is made, and let templates know on 404 pages, too, what they need."""
     if "site" not in config.extra:
         config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
-    env.globals.update(
-        asset=config.extra["site"].assets, config=config, mkdocs_version=mkdocs.__version__, rule_texts=rule_texts
-    )
-    # Titles and strings are text, whatever signs they hold; a line of tags alone leaves no empty line behind.
-    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    config.extra["environment"] = env
+    config.extra["environment"] = prepare(env, config.extra["site"], config=config, mkdocs_version=mkdocs.__version__)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

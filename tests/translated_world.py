@@ -21,7 +21,7 @@ LESSON = "training/testing/signs.md"
 SHELL = """<!doctype html>
 <html lang="{{ locale }}"><head><title>{{ written.title }}</title><link rel="icon" href="data:,"></head><body><article>
 <h1>{{ written.title }}</h1>{% include "partials/translation-state.html" %}
-{% for part in view.parts %}{{ part.html }}{% if part.marker %}{% include "markers/" ~ part.marker ~ ".html" %}{% endif %}{% endfor %}
+{% for part in view.parts %}{{ part.html|safe }}{% if part.marker %}{% include "markers/" ~ part.marker ~ ".html" %}{% endif %}{% endfor %}
 </article>{% include "partials/translation-compare.html" %}
 {% for module in view.modules %}<script type="module" src="{{ asset(module) }}"></script>{% endfor %}</body></html>
 """

@@ -117,7 +117,14 @@ def run_stamp(options: argparse.Namespace) -> int:
     sides, failed = Sides(), False
     for english, translation in _translations(base, options):
         _check_sections(english, options.section)
-        plan = plan_stamping(english, translation, options.section, options.changed, exceptions[translation.locale], sides)
+        plan = plan_stamping(
+            english,
+            translation,
+            options.section,
+            options.changed,
+            exceptions=exceptions[translation.locale],
+            sides=sides,
+        )
         sys.stdout.write(problems_to_text(sorted(plan.problems)))
         if plan.problems:
             failed = True

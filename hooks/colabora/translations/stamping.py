@@ -43,6 +43,7 @@ def plan_stamping(
     translation: Page,
     sections: Collection[str] = (),
     with_changed: bool = False,
+    *,
     exceptions: Exceptions = (),
     sides: Sides | None = None,
 ) -> Stamping:

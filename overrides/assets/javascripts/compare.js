@@ -58,9 +58,7 @@ export class CompareElement extends HTMLElement {
 
   /** @param {Side} one @param {Side} other */
   draw(one, other) {
-    const title = document.createElement('h2');
-    title.textContent = this.word('heading').replace('{title}', one.title);
-    this.rows?.replaceChildren(title, ...align([...one.sections.keys()], [...other.sections.keys()]).map((id) => {
+    this.rows?.replaceChildren(...align([...one.sections.keys()], [...other.sections.keys()]).map((id) => {
       const row = document.createElement('section');
       row.className = 'compare-row';
       row.id = id || 'beginning';
@@ -76,6 +74,7 @@ export class CompareElement extends HTMLElement {
     const section = side.sections.get(id);
     if (section) {
       half.lang = side.lang;
+      if (!id) half.append(make('p', side.title, 'compare-title'));
       half.append(section.cloneNode(true));
     } else {
       half.className = 'compare-nothing';
@@ -94,6 +93,14 @@ export class CompareElement extends HTMLElement {
   word(key) {
     return this.words?.[key] ?? key;
   }
+}
+
+/** @param {string} tag @param {string} text @param {string} [name] */
+function make(tag, text, name = '') {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  if (name) element.className = name;
+  return element;
 }
 
 /** A page that is not there. */
@@ -125,10 +132,11 @@ function cut(page, address) {
   return {lang, title: article.querySelector('h1')?.textContent?.trim() ?? page.title, sections};
 }
 
-/** Make a copy harmless beside its twin: no ids, fields that can't be filled in, addresses that hold here, too.
+/** Make a copy harmless beside its twin: no title, no table of contents, no ids, fields that can't be filled in,
+ * addresses that hold here, too.
  * @param {DocumentFragment} part @param {string} address */
 function copy(part, address) {
-  part.querySelectorAll('script, style, template, form > button').forEach((element) => element.remove());
+  part.querySelectorAll('header, h1, nav, .contents, script, style, template').forEach((element) => element.remove());
   for (const element of part.querySelectorAll('*')) {
     NOT_COPIED.forEach((name) => element.removeAttribute(name));
     for (const name of ['href', 'src']) {

@@ -435,10 +435,12 @@ def test_s31_a_link_of_the_small_plan_is_short(reader: Reader) -> None:
 
 def tampered(link: str, how: str) -> str:
     address, _, payload = link.partition("#plan=")
-    if how == "bit":
-        payload = payload[:10] + ("A" if payload[10] != "A" else "B") + payload[11:]
+    place = {"date": 3, "list": 14}.get(how, len(payload) - 7)  # the last stands for a state
+    changed = payload[:place] + ("A" if payload[place] != "A" else "B") + payload[place + 1 :]
     return {
-        "bit": f"{address}#plan={payload}",
+        "date": f"{address}#plan={changed}",
+        "list": f"{address}#plan={changed}",
+        "state": f"{address}#plan={changed}",
         "cut off": f"{address}#plan={payload[:-5]}",
         "empty": f"{address}#plan=",
         "not base64": f"{address}#plan=%3Cscript%3E",
@@ -446,7 +448,7 @@ def tampered(link: str, how: str) -> str:
     }[how]
 
 
-@pytest.mark.parametrize("how", ["bit", "cut off", "empty", "not base64", "long"])
+@pytest.mark.parametrize("how", ["date", "list", "state", "cut off", "empty", "not base64", "long"])
 def test_s32_a_tampered_link_is_refused_and_changes_nothing(reader: Reader, how: str) -> None:
     fill_in(reader)
     link = share_link(reader)

@@ -206,6 +206,8 @@ def test_s13_one_tab_forgets_everything_and_a_later_tick_of_the_other_survives(r
 
 
 def test_s14_a_page_from_the_back_forward_cache_reads_again(reader: Reader) -> None:
+    # Chromium tells a page on waking what it slept through; other browsers do not.
+    reader.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true);")
     reader.open()
     reader.page.evaluate("window.alive = true")
     reader.page.goto(reader.address + "elsewhere.html")
@@ -347,28 +349,29 @@ def test_s21_values_from_schema_0_are_migrated_and_twice_is_as_once(reader: Read
     assert reader.stored() == once
 
 
-def test_s22_a_migration_killed_midway_is_finished_by_the_next_visit(reader: Reader) -> None:
+@pytest.mark.parametrize("steps", range(1, 7))
+def test_s22_a_migration_killed_midway_is_finished_by_the_next_visit(reader: Reader, steps: int) -> None:
     reader.open()
     items = [f"item:premises:{name}" for name in ("internet-speed", "lease", "must-haves", "fire-rules")]
     for item in items:
         reader.store(f"colabora:0:{item}", "1")
-    # The tab dies at its third write: the first key is through, the second written but not yet taken away.
+    # The tab dies after some writes and deletions: nothing it still wants to do happens.
     reader.context.add_init_script(
         """if (!sessionStorage.killed) {
-            let steps = 0;
+            let left = STEPS;
             for (const name of ['setItem', 'removeItem']) {
                 const real = Storage.prototype[name];
                 Storage.prototype[name] = function (...given) {
                     if (this !== localStorage) return real.apply(this, given);
-                    steps += 1;
-                    if (steps > 3) { sessionStorage.setItem('killed', '1'); return undefined; }
+                    if (left === 0) { sessionStorage.killed = '1'; return undefined; }
+                    left -= 1;
                     return real.apply(this, given);
                 };
             }
-        }"""
+        }""".replace("STEPS", str(steps))
     )
     reader.reload()
-    assert 0 < sum(key.startswith("colabora:0:") for key in reader.stored()) < len(items)
+    assert sum(key.startswith("colabora:0:") for key in reader.stored()) > 0
     reader.reload()
     assert set(reader.stored()) == {f"colabora:1:{item}" for item in items}
     for item in items:

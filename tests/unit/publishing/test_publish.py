@@ -7,6 +7,7 @@ from jinja2 import DictLoader, Environment
 from selectolax.lexbor import LexborHTMLParser
 
 from colabora.knowledge_base import read_knowledge_base
+from colabora.publishing.environment import prepare
 from colabora.publishing.publish import publish
 from colabora.publishing.view import Site, make_site
 from conftest import Repository
@@ -30,8 +31,7 @@ def site(repository: Repository) -> Site:
 
 def published(site: Site, folder: Path, locales: tuple[str, ...] = ("en", "lv"), *, is_preview: bool = False) -> Path:
     """Publish a site of which only some languages were built."""
-    environment = Environment(loader=DictLoader(TEMPLATES), autoescape=True)
-    environment.globals["asset"] = site.assets
+    environment = prepare(Environment(loader=DictLoader(TEMPLATES), autoescape=False), site, known="known")
     for locale in locales:
         home = folder / ("" if locale == "en" else locale) / "index.html"
         home.parent.mkdir(parents=True, exist_ok=True)
@@ -83,3 +83,9 @@ def test_only_languages_that_were_built_get_404_and_redirect_pages(site: Site, t
 def test_scripts_keep_their_folders(site: Site, tmp_path: Path) -> None:
     folder = published(site, tmp_path / "site")
     assert (folder / site.assets.address("plan/item.js")).read_text(encoding="utf-8") == "'scripted'"
+
+
+def test_templates_print_text_as_text_and_know_what_they_are_given(site: Site) -> None:
+    environment = prepare(Environment(autoescape=False), site, known="a & b")
+    template = "{% if rule_texts() %}\n<p>{{ known }}{{ '<b>' }}</p>\n{% endif %}\n"
+    assert environment.from_string(template).render() == "<p>a &amp; b&lt;b&gt;</p>\n"
