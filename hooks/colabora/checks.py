@@ -11,6 +11,7 @@ from colabora.limits import check_limits
 from colabora.locales import SOURCE_LOCALE
 from colabora.new_page import check_gaps
 from colabora.problems import Problem, quote, rule
+from colabora.publishing.redirects import check_redirects
 from colabora.references import check_references
 from colabora.training.checks import with_questions
 from colabora.translations.checks import check_translations
@@ -70,6 +71,7 @@ def check_base(base: KnowledgeBase) -> tuple[KnowledgeBase, list[Problem]]:
             problems += check_page(base, page)
         problems += check_titles(pages)
     problems += check_translations(base)
+    problems += check_redirects(base)
     return base, problems
 
 

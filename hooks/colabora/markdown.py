@@ -23,6 +23,7 @@ from pymdownx.blocks.block import Block
 from colabora.checklists.markdown import ChecklistExtension
 from colabora.locales import SOURCE_LOCALE
 from colabora.page_context import PageContext
+from colabora.plain_text import CODE_SPAN
 from colabora.registers import SourceEntry
 from colabora.sanitising import sanitise
 from colabora.training.markdown import TrainingExtension
@@ -82,7 +83,7 @@ class SourceNotes(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Add one line of `[^key]: …` a source."""
-        keys = dict.fromkeys(SOURCE_REFERENCE.findall("\n".join(lines)))
+        keys = dict.fromkeys(SOURCE_REFERENCE.findall(CODE_SPAN.sub("", "\n".join(lines))))
         known = [self.context.sources[k] for k in keys if k in self.context.sources]
         return [*lines, "", *(f"[^{s.key}]: {source_note(s, self.context)}" for s in known)] if known else lines
 

@@ -12,6 +12,7 @@ from colabora.blocks import lines_of, walk
 from colabora.kinds import CaseStudyFrontMatter, Kind, PracticeFrontMatter
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.markdown import SOURCE_REFERENCE
+from colabora.plain_text import CODE_SPAN
 from colabora.problems import Problem, quote, rule
 from colabora.rendering import render
 
@@ -20,7 +21,6 @@ SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 # A tag, comment, processing instruction or closing tag as HTML knows it; Markdown's `<https://…>` is none.
 HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|!--|!\w|\?)")
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=|on\w+)[^}]*\}")
-CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 VAGUE_LINK_TEXTS = frozenset(
     [
         "here",

@@ -54,7 +54,7 @@ HIDE_TEXT = """() => {
     document.adoptedStyleSheets = [sheet];
 }"""
 # The lowest contrast of a colour with any that fills a fiftieth of its box or more: edges of lines are no background.
-MEASURE = """async ([picture, elements]) => {
+MEASURE = """async ([picture, elements, top]) => {
     const image = new Image();
     image.src = `data:image/png;base64,${picture}`;
     await image.decode();
@@ -71,7 +71,7 @@ MEASURE = """async ([picture, elements]) => {
     return elements.map(({colour, boxes}) => {
         const text = colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
         return Math.min(...boxes.map(([x, y, width, height]) => {
-            const {data} = context.getImageData(x, y, width, height);
+            const {data} = context.getImageData(x, y - top, width, height);
             const counts = new Map();
             for (let i = 0; i < data.length; i += 4) {
                 const key = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
@@ -104,6 +104,8 @@ def measure_undecided(page: Page, scratch: Page) -> list[Measured]:
     if not elements:
         return []
     page.evaluate(HIDE_TEXT)
-    picture = base64.b64encode(page.screenshot(full_page=True)).decode()
-    contrasts = scratch.evaluate(MEASURE, [picture, elements])
+    tops, bottoms = zip(*((y, y + height) for one in elements for _, y, _, height in one["boxes"]), strict=True)
+    strip = {"x": 0, "y": min(tops), "width": page.evaluate("innerWidth"), "height": max(bottoms) - min(tops)}
+    picture = base64.b64encode(page.screenshot(full_page=True, clip=strip)).decode()  # type: ignore[arg-type]
+    contrasts = scratch.evaluate(MEASURE, [picture, elements, min(tops)])
     return [Measured(one["html"], found, one["needed"]) for one, found in zip(elements, contrasts, strict=True)]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from browser.contrast import measure_undecided
-from browser.kinds import KINDS, STATES, State, address, open_page, unfold
+from browser.kinds import KINDS, STATES, State, address, open_page
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
@@ -20,7 +20,6 @@ def test_text_that_axe_cannot_judge_stands_out_from_what_is_behind_it(
     faint, measured = [], 0
     for kind in KINDS:
         open_page(page, site_address + address(kind))
-        unfold(page)
         found = measure_undecided(page, scratch)
         measured += len(found)
         faint += [f"{kind}: {one}" for one in found if one.contrast < one.needed]

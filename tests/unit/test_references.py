@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 
 from colabora.checks import check
+from colabora.markdown import make_markdown
+from colabora.page_context import PageContext
 from colabora.problems import Severity
+from colabora.registers import SourceEntry
+from selectolax.lexbor import LexborHTMLParser
 from conftest import Repository
 
 SOURCES = '- {key: zz-de, url: "https://a.example/", title: A, accessed: "2026-11-24", strength: single}\n'
@@ -138,3 +142,9 @@ def test_two_pages_of_a_language_never_share_a_title(small: Repository) -> None:
 
 def test_an_empty_page_is_told(small: Repository) -> None:
     assert ("docs/en/about/a.md", 5, "empty-page") in found(small, "\n")
+
+
+def test_a_reference_that_is_only_shown_as_code_makes_no_note() -> None:
+    entry = SourceEntry(key="col", url="https://a.example/", title="A", accessed="2026-11-24", strength="strong")
+    html = make_markdown(PageContext(sources={"col": entry})).convert("Write `[^col]` after the claim.")
+    assert LexborHTMLParser(html).css(".footnote") == []

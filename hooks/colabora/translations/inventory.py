@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from colabora.blocks import CLOSING, OPENING, OPTION, Line
-from colabora.references import CODE_SPAN, MARKERS
+from colabora.plain_text import CODE_SPAN
+from colabora.references import MARKERS
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")

@@ -81,14 +81,19 @@ function followContents() {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) links.set(heading, link);
   }
-  const watcher = new IntersectionObserver(() => {
-    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
-    const here = links.get(passed.at(-1));
+  const passed = new Set();
+  // Everything above the screen counts, so that no heading is missed where a reader jumps.
+  const watcher = new IntersectionObserver((entries) => {
+    for (const {target, isIntersecting} of entries) {
+      if (isIntersecting) passed.add(target);
+      else passed.delete(target);
+    }
+    const here = links.get([...links.keys()].findLast((heading) => passed.has(heading)));
     for (const link of links.values()) {
       if (link === here) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
-  }, {rootMargin: '0px 0px -66%'});
+  }, {rootMargin: '9999999px 0px -66%'});
   for (const heading of links.keys()) watcher.observe(heading);
 }
 

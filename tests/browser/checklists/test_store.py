@@ -500,8 +500,10 @@ def test_what_is_being_typed_is_not_pulled_away_by_another_tab(reader: Reader) -
     note = reader.form().locator("textarea")
     note.fill("Mine")
     other = reader.tab(LIST)
+    other.form().locator("textarea").fill("Theirs")
     other.form().locator("input[type=text]").fill("Bea")
     expect(reader.item(SPEED).locator(".item-mine")).to_contain_text("Bea")
+    expect(reader.item(SPEED).locator(".item-note")).to_have_text("Theirs")
     assert note.input_value() == "Mine"
     note.press_sequentially("!")
     assert (reader.value()["note"], reader.value()["owner"]) == ("Mine!", "Bea")
