@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from colabora.publishing.environment import prepare
 from colabora.publishing.publish import publish
+from colabora.publishing.scripts import ScriptError
 from colabora.publishing.style_sheets import StyleSheetError
 from colabora.publishing.view import make_site, make_view
 
@@ -37,7 +38,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Know the whole site before a page is made, and let templates know on 404 pages, too, what they need."""
     if "site" not in config.extra:
-        config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
+        try:
+            config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
+        except ScriptError as fault:
+            raise PluginError(str(fault)) from None
     config.extra["environment"] = prepare(env, config.extra["site"], config=config, mkdocs_version=mkdocs.__version__)
 
 

@@ -30,7 +30,8 @@ from colabora.training.markdown import TrainingExtension
 from colabora.translations.markdown import TranslationExtension
 
 HEADING_ID = re.compile(r"[ ]*\{#([^}\s]*)\}[ ]*$")
-SOURCE_REFERENCE = re.compile(r"\[\^([a-z0-9][a-z0-9-]*)\](?!:)")
+# A definition, which the register writes and no author, begins its line; a reference may stand before a colon.
+SOURCE_REFERENCE = re.compile(r"(?!^\[\^[^\]]*\]:)\[\^([a-z0-9][a-z0-9-]*)\]", re.MULTILINE)
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 # Extensions of Python-Markdown that MkDocs loads by itself; everywhere else `make_markdown` does.
 BUILTIN = ("toc", "tables", "fenced_code")

@@ -1,7 +1,7 @@
 """Contrast as it is seen: takes in a page and some of its elements, spits out the contrast each one's text really has.
 
-For text on drawings, gradients and whatever else axe-core cannot decide: the page is photographed with its text made
-transparent, and each text's colour is held against the colours that were behind it.
+For text on drawings, gradients and whatever else axe-core cannot decide: the page is photographed with its text and
+with the text made transparent; where the two differ is the text, and the second shows what is behind it.
 """
 
 from __future__ import annotations
@@ -47,20 +47,24 @@ UNDECIDED = """async () => {
         };
     }));
 }"""
-HIDE_TEXT = """() => {
+# An underline is no text; a halo (a stroke painted first) is what is behind it.
+HIDE = """(rules) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`*, ::before, ::after { -webkit-text-fill-color: transparent !important;
-        text-decoration-color: transparent !important } text, text * { fill: transparent !important }`);
-    document.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
 }"""
-# The lowest contrast of a colour with any that fills a fiftieth of its box or more: edges of lines are no background.
-MEASURE = """async ([picture, elements, top]) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${picture}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d', {willReadFrequently: true});
-    context.drawImage(image, 0, 0);
+LINES = "*, ::before, ::after { text-decoration: none !important; caret-color: transparent !important }"
+TEXT = "* { -webkit-text-fill-color: transparent !important } text, text * { fill: transparent !important }"
+# The lowest contrast of a colour with any that fills a twentieth of what is behind the text, or more.
+MEASURE = """async ([pictures, elements, top]) => {
+    const [shown, hidden] = await Promise.all(pictures.map(async (picture) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {willReadFrequently: true});
+        context.drawImage(image, 0, 0);
+        return (x, y, width, height) => context.getImageData(x, y - top, width, height).data;
+    }));
     const light = (rgb) => rgb.map((part) => part / 255)
         .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
         .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
@@ -70,17 +74,20 @@ MEASURE = """async ([picture, elements, top]) => {
     };
     return elements.map(({colour, boxes}) => {
         const text = colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
-        return Math.min(...boxes.map(([x, y, width, height]) => {
-            const {data} = context.getImageData(x, y - top, width, height);
-            const counts = new Map();
-            for (let i = 0; i < data.length; i += 4) {
-                const key = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+        const counts = new Map();
+        let all = 0;
+        for (const box of boxes) {
+            const [front, back] = [shown(...box), hidden(...box)];
+            for (let i = 0; i < back.length; i += 4) {
+                if (front[i] === back[i] && front[i + 1] === back[i + 1] && front[i + 2] === back[i + 2]) continue;
+                const key = (back[i] << 16) | (back[i + 1] << 8) | back[i + 2];
                 counts.set(key, (counts.get(key) ?? 0) + 1);
+                all += 1;
             }
-            const enough = width * height / 50;
-            const behind = [...counts].filter(([, count]) => count >= enough).map(([key]) => key);
-            return Math.min(21, ...behind.map((key) => contrast(text, [key >> 16, (key >> 8) & 255, key & 255])));
-        }));
+        }
+        const behind = [...counts].filter(([, count]) => count >= all / 20).map(([key]) => key);
+        // A text that shows nowhere stands out from nothing.
+        return !behind.length ? 0 : Math.min(...behind.map((key) => contrast(text, [key >> 16, (key >> 8) & 255, key & 255])));
     });
 }"""
 
@@ -103,9 +110,11 @@ def measure_undecided(page: Page, scratch: Page) -> list[Measured]:
     elements: list[dict[str, Any]] = [one for one in page.evaluate(UNDECIDED) if one["boxes"]]
     if not elements:
         return []
-    page.evaluate(HIDE_TEXT)
     tops, bottoms = zip(*((y, y + height) for one in elements for _, y, _, height in one["boxes"]), strict=True)
     strip = {"x": 0, "y": min(tops), "width": page.evaluate("innerWidth"), "height": max(bottoms) - min(tops)}
-    picture = base64.b64encode(page.screenshot(full_page=True, clip=strip)).decode()  # type: ignore[arg-type]
-    contrasts = scratch.evaluate(MEASURE, [picture, elements, min(tops)])
+    pictures = []
+    for rules in (LINES, TEXT):
+        page.evaluate(HIDE, rules)
+        pictures.append(base64.b64encode(page.screenshot(full_page=True, clip=strip)).decode())  # type: ignore[arg-type]
+    contrasts = scratch.evaluate(MEASURE, [pictures, elements, min(tops)])
     return [Measured(one["html"], found, one["needed"]) for one, found in zip(elements, contrasts, strict=True)]

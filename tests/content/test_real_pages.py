@@ -4,7 +4,6 @@ import time
 
 from colabora.checks import check
 from colabora.kinds import Kind
-
 from conftest import ROOT
 
 

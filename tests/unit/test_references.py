@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from colabora.checks import check
 from colabora.markdown import make_markdown
 from colabora.page_context import PageContext
 from colabora.problems import Severity
 from colabora.registers import SourceEntry
-from selectolax.lexbor import LexborHTMLParser
 from conftest import Repository
 
 SOURCES = '- {key: zz-de, url: "https://a.example/", title: A, accessed: "2026-11-24", strength: single}\n'

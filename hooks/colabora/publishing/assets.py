@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from colabora.publishing.scripts import join_scripts
 from colabora.publishing.style_sheets import Sheet
 
 FOLDER = "overrides/assets"
@@ -36,11 +37,13 @@ DIGEST_LENGTH = 12
 class Assets:
     """Where each file below `overrides/assets/` goes, and the Jinja global `asset(name)` that links to it.
 
-    `addresses` go by the name templates use (`shell.js`, `images/house.svg`), `sources` by the address.
+    `addresses` go by the name templates use (`shell.js`, `images/house.svg`), `sources` (files that are copied) and
+    `scripts` (texts that are written) by the address.
     """
 
     addresses: Mapping[str, str]
     sources: Mapping[str, Path]
+    scripts: Mapping[str, str]
 
     def address(self, name: str) -> str:
         """Return the address of an asset below the site; one that is not there is a LookupError."""
@@ -58,20 +61,16 @@ def read_assets(root: Path) -> Assets:
     """Read what there is to publish below the repository root."""
     folder = root / FOLDER
     files = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
-    scripts = {name: path for name, path in files.items() if name.startswith(f"{SCRIPTS}/")}
-    script_home = f"{HOME}/{digest(*(part for n, p in scripts.items() for part in (n.encode(), p.read_bytes())))}"
-    addresses, sources = {STYLE_SHEET: WHOLE_STYLE_SHEET}, {}
+    modules = {p.name: p.read_text(encoding="utf-8") for n, p in files.items() if n.startswith(f"{SCRIPTS}/")}
+    scripts = join_scripts(modules)
+    script_home = f"{HOME}/{digest(*(part.encode() for script in sorted(scripts.items()) for part in script))}"
+    addresses = {STYLE_SHEET: WHOLE_STYLE_SHEET} | {name: f"{script_home}/{name}" for name in scripts}
+    sources = {}
     for name, path in files.items():
-        if name.startswith(f"{STYLES}/"):
-            continue
-        if name in scripts:
-            short = name.removeprefix(f"{SCRIPTS}/")
-            addresses[short] = f"{script_home}/{short}"
-            sources[addresses[short]] = path
-        else:
+        if not name.startswith((f"{STYLES}/", f"{SCRIPTS}/")):
             addresses[name] = f"{HOME}/{name if name.startswith('vendor/') else fingerprinted(name, path.read_bytes())}"
             sources[addresses[name]] = path
-    return Assets(addresses, sources)
+    return Assets(addresses, sources, {addresses[name]: text for name, text in scripts.items()})
 
 
 def digest(*contents: bytes) -> str:

@@ -36,6 +36,8 @@ def publish(site: Site, folder: Path, environment: Environment, theme: Iterable[
     for address, source in site.assets.sources.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, folder / address)
+    for address, script in site.assets.scripts.items():
+        _write(folder / address, script)
     write_styles(site, folder, theme, is_preview=is_preview)
 
 
@@ -86,7 +88,8 @@ def write_styles(site: Site, folder: Path, theme: Iterable[str], *, is_preview: 
 
 
 def _scripts(site: Site) -> Iterable[str]:
-    return (p.read_text(encoding="utf-8") for p in site.assets.sources.values() if p.suffix in (".js", ".mjs"))
+    vendored = (p for p in site.assets.sources.values() if p.suffix in (".js", ".mjs"))
+    return (*site.assets.scripts.values(), *(p.read_text(encoding="utf-8") for p in vendored))
 
 
 def _write(path: Path, text: str) -> None:

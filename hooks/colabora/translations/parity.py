@@ -57,7 +57,7 @@ def _check_headings(english: Page, translation: Page, keys: Collection[str]) -> 
     followed = stamped_digests(translation)
     for section in translation.sections:
         key = section_key(section)
-        if key not in levels and key not in followed:
+        if keys and key not in levels and key not in followed:
             what = f"heading {quote(key)}" if section.id else "text before the first heading"
             yield heading_differs.at(translation.path, section.line, f"{what}, which {english.path} does not have")
         elif key in keys and section.level != levels.get(key, section.level):
@@ -76,6 +76,9 @@ def _check_front_matter(english: Page, translation: Page, exceptions: Exceptions
     wanted = front_matter_texts(english.source, english.kind)
     given = front_matter_texts(translation.source, translation.kind)
     exempt = _exempt(exceptions, english.name, FRONT_MATTER)
+    for key in given.keys() - wanted.keys():
+        line = translation.source.line_of(key)
+        yield front_matter_differs.at(translation.path, line, f"{quote(key)}, which {english.path} does not have")
     for key, value in wanted.items():
         line = translation.source.line_of(key)
         if key not in given:
@@ -88,7 +91,7 @@ def _check_front_matter(english: Page, translation: Page, exceptions: Exceptions
             yield front_matter_differs.at(translation.path, line, what)
             continue
         for part, text in texts.items():
-            place = english.source.line_of(f"{key}.{part}" if part else key)
+            place = _entry_line(english, key, part)
             own = Side(translation.path, _entry_line(translation, key, part), translation.locale)
             own.prose = [Prose(translated[part], own.line)]
             theirs = Side(english.path, place, english.locale, [Prose(text, place)])
