@@ -18,7 +18,8 @@ HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([^}\s]*)\})?[ ]*$")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Ids that the theme's templates and scripts use for themselves (quality.md, rows 3 and 21).
 RESERVED = re.compile(r"__|md-")
-DIGEST_LENGTH = 16
+# Long enough to tell a text from the next, short enough for pages that carry hundreds: a chance in four billion.
+DIGEST_LENGTH = 8
 
 
 @rule("heading-id")

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from browser.faults import Faults
 from browser.serving import ROOT, serve
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -24,6 +25,9 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+PATIENCE = 20_000  # ms; costs nothing where all is well, and saves a test on a busy machine
+expect.set_options(timeout=PATIENCE)
 
 
 @contextlib.contextmanager
@@ -81,23 +85,6 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-class Faults:
-    """Collects what pages complain about: uncaught errors and refused resources."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-
-    def watch(self, page: Page) -> None:
-        """Listen to a page."""
-        page.on("pageerror", lambda error: self.texts.append(f"{page.url}: {error}"))
-        page.on("console", self.hear)
-
-    def hear(self, message: ConsoleMessage) -> None:
-        """Keep errors of the console, among them everything the policy refused."""
-        if message.type == "error":
-            self.texts.append(f"{message.location['url']}: {message.text}")
-
-
 @pytest.fixture
 def faults() -> Iterator[Faults]:
     """Fail a test whose pages threw an error, at its end."""
@@ -113,7 +100,7 @@ def new_context(chromium: Browser, faults: Faults) -> Iterator[Callable[..., Bro
 
     def open_context(**options: object) -> BrowserContext:
         context = chromium.new_context(**{"locale": "en-GB", "timezone_id": "Europe/Riga", **options})  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("page", faults.watch)
         contexts.append(context)
         return context

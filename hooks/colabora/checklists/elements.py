@@ -23,6 +23,7 @@ class Content:
 
     label: str
     why: Sequence[ET.Element] = ()
+    is_whole: bool = True
 
 
 def checklist_frame(checklist: Checklist, context: PageContext, has_strings: bool = True) -> ET.Element:
@@ -74,7 +75,7 @@ def item_element(item: Item, checklist: Checklist, content: Content, context: Pa
     check = ET.SubElement(element, "input", {"type": "checkbox", "id": f"check--{name}"})
     ET.SubElement(element, "label", {"for": f"check--{name}"}).text = content.label
     described = []
-    if (facts := _facts(item, checklist, context)) is not None:
+    if (facts := _facts(item, checklist, context, has_needs=content.is_whole)) is not None:
         facts.set("id", f"facts--{name}")
         described.append(f"facts--{name}")
         element.append(facts)
@@ -87,7 +88,7 @@ def item_element(item: Item, checklist: Checklist, content: Content, context: Pa
     return element
 
 
-def _facts(item: Item, checklist: Checklist, context: PageContext) -> ET.Element | None:
+def _facts(item: Item, checklist: Checklist, context: PageContext, *, has_needs: bool) -> ET.Element | None:
     """Return role, date and needs in the words of the interface, which may be in another language than the item."""
     language = {"lang": context.locale} if item.locale != context.locale else {}
     facts = ET.Element("p", {"class": "checklist-facts", **language})
@@ -95,7 +96,7 @@ def _facts(item: Item, checklist: Checklist, context: PageContext) -> ET.Element
         ET.SubElement(facts, "span", {"class": "checklist-role"}).text = context.string(f"role.{item.role}")
     if item.due_days is not None:
         ET.SubElement(facts, "span", {"class": "checklist-due"}).text = due_text(item.due_days, context)
-    needed = [needed for n in item.needs if (needed := checklist.item(n))]
+    needed = [needed for n in item.needs if (needed := checklist.item(n))] if has_needs else []
     if needed:
         needs = ET.SubElement(facts, "span", {"class": "checklist-needs"})
         needs.text = f"{context.string('checklist.first')} "
@@ -121,8 +122,8 @@ def due_text(days: int, context: PageContext) -> str:
 
 
 def plain_contents(checklist: Checklist) -> dict[str, Content]:
-    """Return the items' plain texts without their whys, for places where the list is used."""
-    return {item.id: Content(AtomicString(item.plain)) for item in checklist.items}
+    """Return the items' plain texts without their whys and needs, for places where the list is used."""
+    return {item.id: Content(AtomicString(item.plain), is_whole=False) for item in checklist.items}
 
 
 def used_element(checklist: Checklist, context: PageContext, href: str, has_strings: bool = True) -> ET.Element:

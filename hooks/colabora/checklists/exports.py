@@ -29,7 +29,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 CSV_COLUMNS = (
     "list", "list_title", "stage", "item", "text", "details", "role", "due_days", "needs", "digest", "lang", "url",
 )  # fmt: skip
-Digest = Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{8}$")]
 Id = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 

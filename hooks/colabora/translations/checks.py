@@ -13,6 +13,7 @@ from colabora.translations.freshness import section_digests, stamped_digests
 from colabora.translations.inventory import Prose
 from colabora.translations.new_locale import check_marks
 from colabora.translations.parity import check_parity, front_matter_prose
+from colabora.translations.rules import date_as_list
 from colabora.translations.terms import check_terms, check_unused_terms, make_term_base
 from colabora.translations.typography import check_typography
 
@@ -29,6 +30,9 @@ class TranslationChecks:
         """Hold sections of a page against English, and the whole page against the customs of its language."""
         locale = translation.locale
         yield from check_parity(english, translation, sections, self.exceptions.get(locale, ()), self.sides)
+        for side in self.sides.of(translation).values():
+            for date in side.found.dates_as_entries:
+                yield date_as_list.at(translation.path, date.line, date.name)
         prose, links = page_prose(translation, self.sides)
         yield from check_terms(translation.path, prose, links, self.terms[locale])
         english_prose, _ = page_prose(english, self.sides)

@@ -20,7 +20,10 @@ LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
 SOURCE = re.compile(r"\[\^([a-z0-9][a-z0-9-]*)\]")
 ITEM = re.compile(r"^[-*] \[([ xX])\] (.*?)(?: \{#([^}\s]*)[^}]*\})?[ ]*$")
-LIST_ENTRY = re.compile(r"^[ ]*(?:[-*+]|\d+[.)])[ ]+")
+LIST_ENTRY = re.compile(r"^([ ]*)(?:[-*+]|(\d+)[.)])[ ]+")
+NESTED = 4  # spaces
+# No list is so long: “2016. gadā” at the start of a paragraph is a date that Markdown takes for an entry.
+FEWEST_DIGITS_OF_A_DATE = 3
 TABLE_RULE = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 CELL_BORDER = re.compile(r"(?<!\\)\|")
 PLACEHOLDER = re.compile(r"%[a-z_]+%")
@@ -60,6 +63,7 @@ class Inventory:
     blocks: list[Mark] = field(default_factory=list)
     tables: list[Mark] = field(default_factory=list)
     entries: list[Mark] = field(default_factory=list)
+    dates_as_entries: list[Mark] = field(default_factory=list)
     markers: list[Mark] = field(default_factory=list)
     term_links: list[tuple[str, str, int]] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
@@ -70,8 +74,9 @@ def take_inventory(lines: Iterable[Line], page: str) -> Inventory:
     found = Inventory()
     table: list[Line] = []
     in_options = False
+    entries = Entries()
     for line in lines:
-        in_options = _count_line(found, line, page, in_options)
+        in_options = _count_line(found, line, page, in_options, entries)
         if not line.code and line.text.startswith("|"):
             table.append(line)
         elif table:
@@ -81,10 +86,66 @@ def take_inventory(lines: Iterable[Line], page: str) -> Inventory:
     return found
 
 
-def _count_line(found: Inventory, line: Line, page: str, in_options: bool) -> bool:
+class Entries:
+    """Tells list entries from sentences that begin like one, as Python-Markdown with sane lists does, line by line.
+
+    A list begins at the start of a paragraph; inside a paragraph a line like “30. Juni” is text, and in a list of
+    dashes a line that begins with a number, too.
+    """
+
+    def __init__(self) -> None:
+        self.is_start = True
+        self.is_numbered: bool | None = None
+
+    def end(self) -> None:
+        """Begin anew: after an empty line, a heading or the fence of a block."""
+        self.is_start, self.is_numbered = True, None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the marker of a line that is an entry; lines have to come in their order."""
+        if not text.strip():
+            self.end()
+            return None
+        marker = LIST_ENTRY.match(text)
+        is_numbered = bool(marker and marker[2])
+        is_nested = bool(marker and len(marker[1]) >= NESTED)
+        if self.is_start:
+            self.is_start = False
+            self.is_numbered = is_numbered if marker else None
+            return marker
+        return marker if self.is_numbered is not None and (is_numbered == self.is_numbered or is_nested) else None
+
+
+def _count_line(found: Inventory, line: Line, page: str, in_options: bool, entries: Entries) -> bool:
     """Count one line; return whether the options of a block may follow."""
     if line.code:
+        entries.end()
         return False
+    options_follow = _count_fence(found, line, in_options)
+    if options_follow is not None:
+        entries.end()
+        return options_follow
+    text = CODE_SPAN.sub(CODE, line.text) if "`" in line.text else line.text
+    entry = entries.match(text)
+    if item := ITEM.match(text):
+        found.items.append(Mark(item[3] or "", line.number))
+        if item[1] != " ":
+            found.answers.append(Mark(item[3] or "", line.number))
+        text = item[2]
+    elif entry and len(entry[2] or "") >= FEWEST_DIGITS_OF_A_DATE:
+        found.dates_as_entries.append(Mark(entry[2], line.number))
+    elif entry:
+        found.entries.append(Mark("", line.number))
+        text = text[entry.end() :]
+    _count_references(found, text, line.number, page)
+    prose = plain_text(text)
+    if prose and not TABLE_RULE.match(text):
+        found.prose.append(Prose(prose, line.number))
+    return False
+
+
+def _count_fence(found: Inventory, line: Line, in_options: bool) -> bool | None:
+    """Count the fence, option or marker that a line is; return whether options may follow, None if it is none."""
     if in_options and (option := OPTION.match(line.text)):
         if option[1] == "id":
             found.blocks.append(Mark(f"id {option[2]}", line.number))
@@ -95,24 +156,10 @@ def _count_line(found: Inventory, line: Line, page: str, in_options: bool) -> bo
         if opening[3] and not is_use:
             found.prose.append(Prose(opening[3], line.number))
         return True
-    if CLOSING.match(line.text):
-        return False
     if marker := MARKERS.match(line.text):
         found.markers.append(Mark(marker[1], line.number))
         return False
-    text = CODE_SPAN.sub(CODE, line.text) if "`" in line.text else line.text
-    if item := ITEM.match(text):
-        found.items.append(Mark(item[3] or "", line.number))
-        if item[1] != " ":
-            found.answers.append(Mark(item[3] or "", line.number))
-        text = item[2]
-    elif LIST_ENTRY.match(text):
-        found.entries.append(Mark("", line.number))
-    _count_references(found, text, line.number, page)
-    prose = plain_text(text)
-    if prose and not TABLE_RULE.match(text):
-        found.prose.append(Prose(prose, line.number))
-    return False
+    return False if CLOSING.match(line.text) else None
 
 
 def _count_references(found: Inventory, text: str, line: int, page: str) -> None:
@@ -147,11 +194,10 @@ def _shape(table: list[Line]) -> list[Mark]:
 def plain_text(text: str) -> str:
     """Return the words of a line of Markdown: link and alternative texts kept; targets, sources and ids gone."""
     if not MARKUP.search(text):
-        return LIST_ENTRY.sub("", text).strip()
+        return text.strip()
     text = PICTURE.sub(r"\1", text)
     for _ in range(2):  # a link text may hold brackets that were a picture or a link
         text = LINK.sub(r"\1", text)
     text = SOURCE.sub("", AUTOLINK.sub("", PLACEHOLDER.sub("", text)))
-    text = LIST_ENTRY.sub("", DESCRIPTION.sub("", text))
-    text = EMPHASIS.sub("", CELL_BORDER.sub(" | ", text))
+    text = EMPHASIS.sub("", CELL_BORDER.sub(" | ", DESCRIPTION.sub("", text)))
     return text.replace("\\", "").strip().strip("|").strip(" ")

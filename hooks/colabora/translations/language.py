@@ -117,9 +117,7 @@ SHARED: Mapping[str, frozenset[str]] = {
 @lru_cache(maxsize=50_000)
 def is_english(text: str, locale: str, is_copied: bool = False) -> bool:
     """Tell whether a text that should be in a language is in English; too short a text is not judged."""
-    unquoted = QUOTED.sub(" ", text)
-    if len(WORD.findall(unquoted)) >= FEWEST_WORDS:
-        text = unquoted
+    text = QUOTED.sub(" ", text)
     words = [word.casefold() for word in WORD.findall(text)]
     if len(words) < FEWEST_WORDS:
         return False

@@ -49,8 +49,11 @@ class Number:
 
 @lru_cache
 def number_pattern(locale: str) -> re.Pattern[str]:
-    """Return the pattern of a number as a language writes it; fixed spaces may group digits in all but English."""
-    groups = {get_group_symbol(locale)} | (set(NO_BREAK_SPACES) if locale != "en" else set())
+    """Return the pattern of a number as a language writes it; in all but English spaces may group digits.
+
+    A plain space is wrong there (`typography-spaces` says so), but it is no other number.
+    """
+    groups = {get_group_symbol(locale)} | (set(f"{NO_BREAK_SPACES} ") if locale != "en" else set())
     group = "".join(re.escape(g) for g in sorted(groups))
     decimal = re.escape(get_decimal_symbol(locale))
     return re.compile(rf"(?P<whole>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}(?P<part>\d+))?")

@@ -115,6 +115,20 @@ def list_differs(what: str) -> tuple[str, str]:
     return what, "give the lists of the section as many entries as in English"
 
 
+@rule("date-as-list")
+def date_as_list(number: str) -> tuple[str, str]:
+    r"""Begin no paragraph with a number and a full stop: Markdown makes a list of it, and may print another number.
+
+    Bad: `2016. gadā to atvēra.` at the start of a paragraph
+
+    Good: `To atvēra 2016. gadā.`, or `2016\. gadā to atvēra.`
+    """
+    return (
+        f"{quote(number + '.')} at the start of a paragraph begins a list",
+        f"write {number}\\. or begin with another word",
+    )
+
+
 @rule("parity-number")
 def number_differs(what: str) -> tuple[str, str]:
     """Give the numbers of the English section, written as the language writes them.

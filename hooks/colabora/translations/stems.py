@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+")
-SHORTEST_STEM = 3
+SHORTEST_STEM = 2
 # Longest first within a language.
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "lv": (

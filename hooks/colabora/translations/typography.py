@@ -62,10 +62,11 @@ class Custom:
 
 
 DASHES = re.compile(r"(?<=\S) - (?=\S)|(?<![\d-])\d{1,4}-\d{1,4}(?![\d-])|\d[ \u00a0\u202f]–[ \u00a0\u202f]\d")
-PLAIN_BEFORE_UNIT = r"\d (?=[%€])|\d(?=[%€])"
+PLAIN_IN_NUMBER = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))"
+PLAIN_BEFORE_UNIT = rf"\d (?=[%€])|\d(?=[%€])|{PLAIN_IN_NUMBER}"
 SPACE_BEFORE_MARK = rf"(?<=\w)[ {FIXED}](?=[;:!?](?:\s|$))"
 FRENCH_SPACES = re.compile(
-    rf"\d[^{FIXED}]?(?=[%€])"
+    rf"\d[^{FIXED}]?(?=[%€])|{PLAIN_IN_NUMBER}"
     rf"|(?<=[\w)\]»])[^\S{NARROW}](?=[;:!?](?:\s|$))"
     r"|(?<=[\w)\]»])(?=[;!?](?:\s|$))"
     r"|(?<=[\w)\]»])(?=:(?:\s|$))"
@@ -74,19 +75,19 @@ FRENCH_SPACES = re.compile(
 CUSTOMS: Mapping[str, Custom] = {
     "lv": Custom(
         re.compile(r"[\"“«»]|(?<!\w)[‘’](?=\w)"), "„…”",
-        re.compile(f"{PLAIN_BEFORE_UNIT}|{SPACE_BEFORE_MARK}"), "write a no-break space (U+00A0) before % and €, none before ; : ! ?",
+        re.compile(f"{PLAIN_BEFORE_UNIT}|{SPACE_BEFORE_MARK}"), "write a no-break space (U+00A0) in numbers and before % and €, none before ; : ! ?",
     ),
     "de": Custom(
         re.compile(r"[\"”«»]|(?<!\w)“(?=\w)"), "„…“",
-        re.compile(f"{PLAIN_BEFORE_UNIT}|{SPACE_BEFORE_MARK}"), "write a no-break space (U+00A0) before % and €, none before ; : ! ?",
+        re.compile(f"{PLAIN_BEFORE_UNIT}|{SPACE_BEFORE_MARK}"), "write a no-break space (U+00A0) in numbers and before % and €, none before ; : ! ?",
     ),
     "fr": Custom(
         re.compile(r"[\"„“”]"), "« … » with U+202F inside",
-        FRENCH_SPACES, "write U+202F before ; : ! ? and inside « », U+202F or U+00A0 before % and €",
+        FRENCH_SPACES, "write U+202F before ; : ! ? and inside « », U+202F or U+00A0 in numbers and before % and €",
     ),
     "es": Custom(
         re.compile(r"[\"„“”]"), "«…»",
-        re.compile(f"{PLAIN_BEFORE_UNIT}|{SPACE_BEFORE_MARK}"), "write a no-break space (U+00A0) before % and €, none before ; : ! ?",
+        re.compile(f"{PLAIN_BEFORE_UNIT}|{SPACE_BEFORE_MARK}"), "write a no-break space (U+00A0) in numbers and before % and €, none before ; : ! ?",
     ),
 }  # fmt: skip
 

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader, Undefined
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from browser.checklists.reader import Reader
+from browser.faults import Faults
 from browser.serving import ROOT, serve
 
 FIXTURE = Path(__file__).parent / "fixture"
@@ -99,7 +100,28 @@ def hostile_items() -> dict[str, Any]:
     return {"stage": "shape", "title": {"en": "Hostile", "lv": "Naidīgs"}, "items": items}
 
 
+@pytest.fixture(scope="session")
+def shared_context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Open one reader for many tests: a new one each would load every script anew."""
+    context = chromium.new_context(locale="en-GB", timezone_id="Europe/Riga")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def reader(context: BrowserContext, small_site: str) -> Reader:
-    """Open a reader of the small site with one page."""
+def reader(shared_context: BrowserContext, small_site: str, faults: Faults) -> Iterator[Reader]:
+    """Open a page of the small site, with nothing stored."""
+    shared_context.on("page", faults.watch)
+    reader = Reader(shared_context, small_site)
+    session = shared_context.new_cdp_session(reader.page)
+    session.send("Storage.clearDataForOrigin", {"origin": small_site.rstrip("/"), "storageTypes": "local_storage"})
+    yield reader
+    shared_context.remove_listener("page", faults.watch)
+    for page in shared_context.pages:
+        page.close()
+
+
+@pytest.fixture
+def alone(context: BrowserContext, small_site: str) -> Reader:
+    """Open a reader of one's own, whose clock or scripts a test changes."""
     return Reader(context, small_site)

@@ -363,14 +363,14 @@ def test_the_calendar_is_read_by_icalendar_in_the_readers_language(reader: Reade
     assert b"\n" not in content.replace(b"\r\n", b"")
 
 
-def test_the_calendars_ids_stay_and_a_later_change_counts_as_later(reader: Reader) -> None:
-    reader.page.clock.set_fixed_time("2026-11-24T10:00:00Z")
-    fill_in(reader)
-    first = {str(e["UID"]): e for e in Calendar.from_ical(reader.save_bytes(ICS)).walk("VEVENT")}
-    reader.page.clock.set_fixed_time("2026-11-25T10:00:00Z")
-    reader.box(LEASE).check()
-    reader.form("premises:fire-rules").locator("select").select_option("not-needed")
-    second = {str(e["UID"]): e for e in Calendar.from_ical(reader.save_bytes(ICS)).walk("VEVENT")}
+def test_the_calendars_ids_stay_and_a_later_change_counts_as_later(alone: Reader) -> None:
+    alone.page.clock.set_fixed_time("2026-11-24T10:00:00Z")
+    fill_in(alone)
+    first = {str(e["UID"]): e for e in Calendar.from_ical(alone.save_bytes(ICS)).walk("VEVENT")}
+    alone.page.clock.set_fixed_time("2026-11-25T10:00:00Z")
+    alone.box(LEASE).check()
+    alone.form("premises:fire-rules").locator("select").select_option("not-needed")
+    second = {str(e["UID"]): e for e in Calendar.from_ical(alone.save_bytes(ICS)).walk("VEVENT")}
     assert first.keys() - second.keys() == {"premises.fire-rules@colabora"}
     lease = "premises.lease@colabora"
     assert second[lease].decoded("SEQUENCE") > first[lease].decoded("SEQUENCE")

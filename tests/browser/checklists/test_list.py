@@ -47,13 +47,13 @@ def test_the_count_stands_in_the_plural_form_of_the_language_of_the_text(
         expect(count).to_have_text(strings(locale).count("checklist.count", done, total=6))
 
 
-def test_one_polite_message_a_change_and_none_on_load(reader: Reader) -> None:
-    reader.context.add_init_script(LISTEN)
-    reader.open()
-    assert reader.page.evaluate("window.told") == []
-    reader.box().check()
-    assert reader.page.evaluate("window.told") == [reader.page.locator(".checklist-count").inner_text()]
-    assert reader.page.locator(".checklist-count").get_attribute("role") == "status"
+def test_one_polite_message_a_change_and_none_on_load(alone: Reader) -> None:
+    alone.context.add_init_script(LISTEN)
+    alone.open()
+    assert alone.page.evaluate("window.told") == []
+    alone.box().check()
+    assert alone.page.evaluate("window.told") == [alone.page.locator(".checklist-count").inner_text()]
+    assert alone.page.locator(".checklist-count").get_attribute("role") == "status"
 
 
 def test_the_four_states(reader: Reader) -> None:

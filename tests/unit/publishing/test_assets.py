@@ -12,7 +12,7 @@ from conftest import Repository
 FILES = {
     "overrides/assets/javascripts/shell.js": "import './store.js'",
     "overrides/assets/javascripts/store.js": "export {}",
-    "overrides/assets/javascripts/plan/item.js": "export {}",
+    "overrides/assets/javascripts/item.js": "export {}",
     "overrides/assets/vendor/lib-1.2/lib.js": "x",
     "overrides/assets/images/house.svg": "<svg/>",
     "overrides/assets/stylesheets/print.css": ".print{a:b}",
@@ -32,9 +32,9 @@ def assets_with(repository: Repository, **changed: str) -> Assets:
 
 def test_all_scripts_share_one_folder_so_that_imports_work(repository: Repository) -> None:
     assets = assets_with(repository)
-    folders = {Path(assets.address(name)).parents[-3] for name in ("shell.js", "store.js", "plan/item.js")}
+    folders = {Path(assets.address(name)).parent for name in ("shell.js", "store.js", "item.js")}
     assert len(folders) == 1
-    assert assets.address("plan/item.js").endswith("/plan/item.js")
+    assert assets.address("item.js").endswith("/item.js")
 
 
 def test_a_change_in_any_script_changes_the_folder(repository: Repository) -> None:

@@ -20,7 +20,7 @@ FILES = {
     "docs/en/index.md": "Text.",
     "docs/en/about/redirects.yml": "- {old: a.md, new: index.md}\n",
     "overrides/assets/stylesheets/base.css": "b, .scripted { c: d } aside { c: d }",
-    "overrides/assets/javascripts/plan/item.js": "'scripted'",
+    "overrides/assets/javascripts/item.js": "'scripted'",
 }
 
 
@@ -80,9 +80,11 @@ def test_only_languages_that_were_built_get_404_and_redirect_pages(site: Site, t
     assert pages == {"lv/index.html", "lv/404.html", "lv/a/index.html"}
 
 
-def test_scripts_keep_their_folders(site: Site, tmp_path: Path) -> None:
+def test_scripts_are_written_without_their_comments(site: Site, tmp_path: Path) -> None:
     folder = published(site, tmp_path / "site")
-    assert (folder / site.assets.address("plan/item.js")).read_text(encoding="utf-8") == "'scripted'"
+    assert [(folder / address).read_text(encoding="utf-8") for address in site.assets.scripts] == list(
+        site.assets.scripts.values()
+    )
 
 
 def test_templates_print_text_as_text_and_know_what_they_are_given(site: Site) -> None:

@@ -71,6 +71,32 @@ def test_prose_has_no_markup_and_no_code(found: Inventory) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "entries", "dates"),
+    [
+        ("Teksts.\n2016. gadā un\n- tad", [], []),
+        ("2016. gadā.\nTeksts.", [], [1]),
+        ("Teksts.\n\n2016. gadā.", [], [3]),
+        ("2016\\. gadā.", [], []),
+        ("Am\n30. Juni", [], []),
+        ("- a\n2016. gadā\n- b", [1, 3], []),
+        ("1. a\n   2016. gadā\n2. b", [1, 3], [2]),
+        ("- a\n    1. b\n    2. c", [1, 2, 3], []),
+        ("1. a\n\n    Teksts.\n2. b", [1], []),
+        ("/// note\n- a\n///\n- b", [2, 4], []),
+        ("- [ ] a {#a}\n\n    2016. gadā.", [], [3]),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_like_an_entry_is_none_unless_markdown_makes_it_one(
+    text: str, entries: list[int], dates: list[int]
+) -> None:
+    found = take_inventory(lines_of(Source("", "lv", "a.md", body=text, first_body_line=1)), "a.md")
+    assert [m.line for m in found.entries] == entries
+    assert [m.line for m in found.dates_as_entries] == dates
+    # The marker of an entry is no number of the text; a date is.
+    assert any("2016" in p.text for p in found.prose) == ("2016" in text)
+
+
+@pytest.mark.parametrize(
     ("target", "page", "wanted"),
     [
         ("b.md", "doors/a.md", "doors/b.md"),
@@ -87,11 +113,11 @@ def test_a_target_is_named_from_the_folder_of_the_language(target: str, page: st
 @pytest.mark.parametrize(
     ("markdown", "plain"),
     [
-        ("- **A number.** *Twelve* people[^a][^b]", "A number. Twelve people"),
+        ("**A number.** *Twelve* people[^a][^b]", "A number. Twelve people"),
         ("[![alt](a.png) text](b.md)", "alt text"),
         (": a definition of snake_case_name", "a definition of snake_case_name"),
         ("Write to [%editors_email%](mailto:%editors_email%) now", "Write to  now"),
-        ("3. Third", "Third"),
+        ("30. Juni\\.", "30. Juni."),
     ],
 )
 def test_plain_text_is_what_a_translator_writes(markdown: str, plain: str) -> None:

@@ -29,7 +29,7 @@ def write_pages(root: Path) -> None:
                 text[start:].replace("{#costs}", f"{{#costs-{n}}}").replace("{#voices}", f"{{#voices-{n}}}")
                 for n in range(REPEATS)
             )
-            page = text[:start] + f"{number}.\n\n" + "\n".join(parts)
+            page = text[:start] + "\n".join(parts)
             # A number in every sentence, so that no line is like another page's and nothing is remembered.
             page = re.sub(r"(?m)(\.|\^report\]\.)$", rf" {number}\1", page)
             file = root / "docs" / locale / f"about/page-{number}.md"

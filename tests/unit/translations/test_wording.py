@@ -22,6 +22,7 @@ N, F = "\u00a0", "\u202f"
             "lv",
             "kovorkings kovorkinga kovorkingam kovorkingu kovorkingā kovorkingi kovorkingiem kovorkingus kovorkingos",
         ),
+        ("lv", "ēka ēkas ēkai ēku ēkā ēkām ēkās"),
         ("lv", "telpa telpas telpai telpu telpā telpām telpās"),
         ("lv", "brālis brāļa brālim brāļi brāļiem brāļus brāļos"),
         ("lv", "kaps kapa kapi kapiem kapos"),
@@ -165,6 +166,7 @@ def test_what_the_language_wants_is_no_problem(locale: str) -> None:
         *((x, "90 %", "typography-spaces") for x in GOOD),
         *((x, "90%", "typography-spaces") for x in GOOD),
         *((x, "5000 €", "typography-spaces") for x in GOOD),
+        *((x, "22 000 un", "typography-spaces") for x in GOOD),
         *((x, "vai ne ?", "typography-spaces") for x in GOOD),
         ("fr", "n’est-ce pas?", "typography-spaces"),
         ("fr", f"n’est-ce pas{N}?", "typography-spaces"),
@@ -214,6 +216,7 @@ def test_an_english_sentence_is_english(locale: str, text: str) -> None:
         ("fr", "La Cordée a ouvert un espace de coworking à Lamure."),
         ("es", "Zona Líquida, Riba-roja d’Ebre, abrió en 2012 como coworking."),
         ("lv", "The Mill Daugavpils"),
+        ("lv", "Sauklis angliski ir „The European Agricultural Fund for Rural Development”."),
         ("de", "Das Programm heißt “The European project on coworking spaces in rural areas” und endete."),
     ],
 )

@@ -1,0 +1,22 @@
+"""What pages complain about while a test looks at them."""
+
+from __future__ import annotations
+
+from playwright.sync_api import ConsoleMessage, Page
+
+
+class Faults:
+    """Collects what pages complain about: uncaught errors and refused resources."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def watch(self, page: Page) -> None:
+        """Listen to a page."""
+        page.on("pageerror", lambda error: self.texts.append(f"{page.url}: {error}"))
+        page.on("console", self.hear)
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Keep errors of the console, among them everything the policy refused."""
+        if message.type == "error":
+            self.texts.append(f"{message.location['url']}: {message.text}")
