@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.conftest import Faults
+from browser.faults import Faults
 from browser.serving import serve
 from translated_world import build, make_site
 
