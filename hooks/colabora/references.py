@@ -278,7 +278,9 @@ def _check_page_link(base: KnowledgeBase, page: Page, target: str, line: int) ->
     elif anchor:
         # What a translation lacks is shown there in English.
         shown = [wanted, *filter(None, [base.page(base.locales[0], name)])]
-        ids = [s.id for p in shown for s in p.sections] + [b.options.get("id", "") for p in shown for b in walk(list(p.blocks))]
+        ids = [s.id for p in shown for s in p.sections] + [
+            b.options.get("id", "") for p in shown for b in walk(list(p.blocks))
+        ]
         if anchor not in ids:
             yield broken_anchor.at(page.path, line, anchor, wanted.path, _nearest(anchor, ids))
 

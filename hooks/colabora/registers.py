@@ -132,7 +132,15 @@ def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
     exceptions, exception_problems = _read(root, "translation-exceptions.yml", TranslationException)
     by_key, twice = _by_key([(s.key, s) for s in sources], "sources.yml")
     by_id, terms_twice = _by_key([(t.id, t) for t in glossary], "glossary.yml")
-    problems = source_problems + term_problems + released_problems + redirect_problems + twice + terms_twice + exception_problems
+    problems = (
+        source_problems
+        + term_problems
+        + released_problems
+        + redirect_problems
+        + twice
+        + terms_twice
+        + exception_problems
+    )
     return Registers(by_key, by_id, tuple(released), tuple(redirects), tuple(exceptions)), problems
 
 

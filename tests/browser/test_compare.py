@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from browser.faults import Faults
 from browser.serving import serve
@@ -66,13 +66,24 @@ def test_an_address_that_names_no_page_of_this_site_loads_nothing(page: Page, ad
 
 def test_a_page_that_is_not_there_is_said(context: BrowserContext, address: str, faults: Faults) -> None:
     page = context.new_page()
-    page.route("**/nowhere/", lambda route: route.abort())
-    page.goto(address + "about/compare/")
-    page.evaluate("history.replaceState(null, '', '?page=nowhere/')")
-    element = page.locator("colabora-compare")
-    element.evaluate("element => { const copy = element.cloneNode(true); element.replaceWith(copy); }")
+    page.route("**/lv/nowhere/", lambda route: route.fulfill(status=404, body="Not found"))
+    page.route("**/nowhere/", lambda route: route.fallback() if "/lv/" in route.request.url else answer(route))
+    with page.expect_console_message():  # the browser itself complains about what is not there
+        page.goto(address + "about/compare/?page=nowhere/&second=lv")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
-    faults.texts.clear()  # the browser itself complains about what was not there
+    assert page.locator(".compare-row").count() == 0
+    faults.texts.clear()
+
+
+def test_an_answer_that_is_no_page_of_this_site_is_said(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.route("**/nowhere/", lambda route: answer(route, "<p>Please log in.</p>"))
+    page.goto(address + "about/compare/?page=nowhere/")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+
+
+def answer(route: Route, html: str = "<article><h1>Nowhere</h1></article>") -> None:
+    route.fulfill(status=200, body=html, content_type="text/html")
 
 
 def test_without_script_the_way_to_the_other_language_is_named(

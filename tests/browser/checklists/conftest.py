@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,17 +61,22 @@ def write_version(folder: Path, version: str, lists: dict[str, Any], data: dict[
             place.write_text(html, encoding="utf-8")
 
 
+@cache
+def read_strings(locale: str) -> Any:
+    """Return a language's interface strings."""
+    return yaml.load((ROOT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
 def render(data: dict[str, Any], lists: list[dict[str, Any]], reader: str, locale: str, **more: str) -> str:
     """Render a page; `more` is version, script and assets."""
     environment = Environment(loader=FileSystemLoader(FIXTURE), autoescape=True, undefined=Undefined)
-    strings = yaml.safe_load((ROOT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"))
     return environment.get_template("list.html.j2").render(
         **more,
         reader=reader,
         locale=locale,
         title=lists[0]["title"][locale] if more["script"] == "checklist.js" else "Plan",
         lists=lists,
-        strings=strings,
+        strings=read_strings(locale),
         roles={role: names[locale] for role, names in data["roles"].items()},
         stages=[{**stage, "title": stage["title"][locale]} for stage in data["stages"]],
         retired=[{"list": one["id"], **gone} for one in lists for gone in one["retired"]],
