@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from browser.faults import Faults
 from browser.serving import ROOT, serve
 
+__all__ = ["Faults"]  # tests name the type of the fixture by it
+
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
     "--no-sandbox",

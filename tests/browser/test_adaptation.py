@@ -48,7 +48,9 @@ MOVING = """() => [
         return moves.map((move) => `${move}: ${element.outerHTML.slice(0, 80)}${part}`);
     })),
 ]"""
-REMEMBER_TRANSITION = """addEventListener('pagereveal', (event) => { window.transition = Boolean(event.viewTransition); });"""
+REMEMBER_TRANSITION = (
+    """addEventListener('pagereveal', (event) => { window.transition = Boolean(event.viewTransition); });"""
+)
 COLOUR_RULES = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 # Lines of drawings that say something (an icon in a button has a name beside it, but shows nothing in the wrong colour).
 ICONS = """() => [...document.querySelectorAll('.icon')].filter((icon) => icon.checkVisibility()).map((icon) => [

@@ -82,9 +82,7 @@ def middle(visits: list[Visit], what: str) -> float:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_kind_of_page_is_light(
-    new_context: Callable[..., BrowserContext], quick_site: str, locale: str
-) -> None:
+def test_every_kind_of_page_is_light(new_context: Callable[..., BrowserContext], quick_site: str, locale: str) -> None:
     over = []
     for kind in KINDS:
         may, url = budget(kind), quick_site + address(kind, locale)

@@ -64,7 +64,7 @@ def test_every_kind_of_page_is_accessible_in_both_schemes_with_its_folds_open(
         open_page(page, site_address + address(kind, locale))
         unfold(page)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             found += [f"{kind} {locale} ({scheme} {width}): {one}" for one in find(page)]
     assert found == []
 

@@ -14,7 +14,7 @@ import markdown
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from browser.conftest import Faults
+from browser.faults import Faults
 from browser.serving import Handler, serve
 from colabora.markdown import make_markdown
 from colabora.page_context import PageContext

@@ -64,9 +64,7 @@ def test_a_page_that_is_not_translated_says_so_and_marks_its_english(
 
 
 @pytest.mark.parametrize("locale", TRANSLATIONS)
-def test_titles_that_are_english_only_are_marked_as_english(
-    base: KnowledgeBase, built_site: Path, locale: str
-) -> None:
+def test_titles_that_are_english_only_are_marked_as_english(base: KnowledgeBase, built_site: Path, locale: str) -> None:
     own = {page.title for page in base.pages[locale].values()}
     only_english = {
         page.title: name
@@ -82,4 +80,7 @@ def test_the_probe_tells_a_stray_english_text() -> None:
     page = "<html lang=lv><body><p>Izvēlne</p><button aria-label='Skip to the text'>x</button>{}</body></html>"
     assert len(strangers(page.format("<p>Machine translation, not yet reviewed.</p>"))) == 2
     assert len(strangers(page.format("<p lang=en>Machine translation, not yet reviewed.</p>"))) == 1
-    assert len(strangers(page.format("<p lang=en>Mašīntulkojums, vēl nav pārbaudīts.</p><p>5 days before the opening"))) >= 2
+    assert (
+        len(strangers(page.format("<p lang=en>Mašīntulkojums, vēl nav pārbaudīts.</p><p>5 days before the opening")))
+        >= 2
+    )
