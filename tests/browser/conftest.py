@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from browser.faults import Faults
 from browser.serving import ROOT, serve
+from chromium import find_chromium
 
 __all__ = ["Faults"]  # tests name the type of the fixture by it
 
-CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -79,7 +79,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # Playwright turns the back/forward cache off; readers have it on, and it has to be tested.
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM if CHROMIUM.exists() else None,
+            executable_path=find_chromium() or None,
             args=ARGUMENTS,
             ignore_default_args=["--disable-back-forward-cache"],
         )

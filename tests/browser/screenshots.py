@@ -1,0 +1,44 @@
+"""Take pictures of every kind of page, to be looked at: `make screenshots` writes them into screenshots/."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from browser.conftest import ARGUMENTS
+from browser.kinds import KINDS, SCHEMES
+from browser.serving import ROOT, serve
+from chromium import find_chromium
+
+WIDTHS = (360, 1280)
+PREFIXES = {"en": "", "lv": "lv/"}
+SITE = ROOT / "site"
+PICTURES = ROOT / "screenshots"
+
+
+def main() -> None:
+    """Photograph each kind in two languages, two widths and two schemes, whole."""
+    if not (SITE / "index.html").is_file():
+        sys.exit("site/ is not built: run make build (LENIENT=1 for a draft) first")
+    PICTURES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright, serve(SITE) as address:
+        browser = playwright.chromium.launch(executable_path=find_chromium() or None, args=ARGUMENTS)
+        for width, scheme in itertools.product(WIDTHS, SCHEMES):
+            context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+            page = context.new_page()
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            for (kind, path), (locale, prefix) in itertools.product(KINDS.items(), PREFIXES.items()):
+                page.goto(f"{address}/{prefix}{path}{locale if path.endswith('=') else ''}")
+                page.screenshot(path=PICTURES / f"{kind}-{locale}-{width}-{scheme}.png", full_page=True)
+            context.close()
+            print(f"{width} px, {scheme}: done", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
