@@ -111,7 +111,7 @@ class Phone:
         self.context.add_init_script(WATCH)
         self.page: Page = self.context.new_page()
         self.answers: list[Response] = []
-        self.page.on("response", self.answers.append)
+        self.page.on("response", lambda answer: self.answers.append(answer))
         self.kept: set[str] = set()
         if is_slow:
             session = self.context.new_cdp_session(self.page)

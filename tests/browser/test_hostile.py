@@ -46,9 +46,8 @@ TOUCH = """() => {
     }
 }"""
 # Pictures that do not load, media and frames have had their turn when the page has been idle once.
-RAN = """() => new Promise((done) => requestIdleCallback(() => setTimeout(() => done(
-    window.__ran !== undefined || [...frames].some((frame) => { try { return frame.__ran; } catch { return false; } })
-))))"""
+IDLE = "() => new Promise((done) => requestIdleCallback(() => setTimeout(done)))"
+RAN = "() => window.__ran !== undefined"
 
 
 class BareHandler(Handler):
@@ -89,6 +88,7 @@ def ran(page: Page, address: str) -> list[str]:
     for number, (name, _, _) in enumerate(PAYLOADS):
         page.goto(f"{address}{number}.html")
         page.evaluate(TOUCH)
+        page.evaluate(IDLE)
         if page.evaluate(RAN):
             found.append(name)
     return found
