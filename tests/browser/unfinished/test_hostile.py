@@ -66,7 +66,8 @@ class StrictHandler(Handler):
 
 
 def write_pages(folder: Path, render: Callable[[str], str]) -> Path:
-    """Write a page for each payload."""
+    """Write a page for each payload, and the picture that some of them show."""
+    (folder / "hall.jpg").touch()
     for number, (name, text, _) in enumerate(PAYLOADS):
         (folder / f"{number}.html").write_text(FRAME.format(html.escape(name), render(text)), encoding="utf-8")
     return folder
