@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from browser.conftest import ARGUMENTS, CHROMIUM
+from browser.conftest import ARGUMENTS
 from browser.focus import walk
 from browser.kinds import KINDS, LOCALES, SCHEMES, WIDTHS, State, address, open_page, unfold
+from chromium import find_chromium
 
 # What is wider than the page, or cut off: text in a box that hides what does not fit, unless it is hidden on purpose.
 LOST = """() => {
@@ -70,7 +71,7 @@ def test_nothing_is_lost_when_the_page_is_enlarged_to_400_percent(
 def large_text(chromium: Browser) -> Iterator[Browser]:
     """Start a browser whose reader has set text twice as large, which widths in `rem` follow as in real life."""
     settings = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
-    browser = chromium.browser_type.launch(executable_path=CHROMIUM if CHROMIUM.exists() else None, args=settings)
+    browser = chromium.browser_type.launch(executable_path=find_chromium() or None, args=settings)
     yield browser
     browser.close()
 
