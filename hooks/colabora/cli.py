@@ -61,3 +61,7 @@ def run_new(options: argparse.Namespace) -> int:
     file = new_page(options.root.resolve(), Kind(options.kind), options.slug, options.parent)
     print(f"{file.relative_to(options.root.resolve())}: fill in what stands between ⟨ and ⟩, then run “colabora check”")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

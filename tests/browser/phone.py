@@ -111,7 +111,8 @@ class Phone:
         self.context.add_init_script(WATCH)
         self.page: Page = self.context.new_page()
         self.answers: list[Response] = []
-        self.page.on("response", lambda answer: self.answers.append(answer))
+        # Playwright 1.65 takes no built-in method as a listener.
+        self.page.on("response", lambda answer: self.answers.append(answer))  # noqa: PLW0108
         self.kept: set[str] = set()
         if is_slow:
             session = self.context.new_cdp_session(self.page)
