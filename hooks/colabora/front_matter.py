@@ -13,18 +13,10 @@ from typing import Any, cast, get_args, get_type_hints
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from colabora.kinds import (
-    ADAPTERS,
-    FRONT_MATTER,
-    KEYED_LISTS,
-    Kind,
-    PageFrontMatter,
-    field_names,
-    kind_of,
-    translatable_fields,
-)
+from colabora.kinds import Kind, kind_of
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem, quote, rule
+from colabora.schemas import ADAPTERS, FRONT_MATTER, KEYED_LISTS, PageFrontMatter, field_names, translatable_fields
 from colabora.source import Source
 
 

@@ -10,10 +10,11 @@ from colabora.blocks import Block, parse_blocks
 from colabora.checklists.model import Checklist
 from colabora.files import check_files, page_files
 from colabora.front_matter import check_front_matter
-from colabora.kinds import Kind, PageFrontMatter, kind_of
+from colabora.kinds import Kind, kind_of
 from colabora.locales import SOURCE_LOCALE, read_locales
 from colabora.problems import Problem
 from colabora.registers import Registers, read_registers
+from colabora.schemas import PageFrontMatter
 from colabora.sections import Section, parse_sections
 from colabora.source import Source, read_source
 from colabora.strings import Strings, check_strings

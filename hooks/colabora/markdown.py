@@ -17,9 +17,9 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from colabora.block_classes import BlockClasses
 from colabora.checklists.markdown import ChecklistExtension
 from colabora.locales import SOURCE_LOCALE
 from colabora.page_context import PageContext
@@ -60,7 +60,7 @@ class ContentExtension(Extension):
                 ),
                 "def_list",
                 "sane_lists",
-                BoxesExtension(context=context),
+                BlockClasses(context, *BOX_CLASSES),
                 ChecklistExtension(context=context),
                 TrainingExtension(context=context),
                 TranslationExtension(context=context),
@@ -200,21 +200,9 @@ class Fold(Box):
         return fold
 
 
-class BoxesExtension(BlocksExtension):
-    """Register the boxes and folds."""
-
-    BOXES = ("note", "warning", "own-reasoning", "facilitator")
-    FOLDS = ("details", "solution")
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.config = {"context": [PageContext(), "a PageContext"]}
-        super().__init__(**kwargs)
-
-    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:
-        """Register one block class a name."""
-        for names, base in ((self.BOXES, Box), (self.FOLDS, Fold)):
-            for name in names:
-                block_mgr.register(type(name, (base,), {"NAME": name}), self.getConfigs())
+BOXES = ("note", "warning", "own-reasoning", "facilitator")
+FOLDS = ("details", "solution")
+BOX_CLASSES = tuple(type(n, (base,), {"NAME": n}) for names, base in ((BOXES, Box), (FOLDS, Fold)) for n in names)
 
 
 def make_markdown(context: PageContext, extensions: Iterable[Extension] = ()) -> markdown.Markdown:

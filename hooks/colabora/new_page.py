@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from colabora.blocks import lines_of
-from colabora.kinds import Kind, Stage, slug
+from colabora.field_types import slug
+from colabora.kinds import Kind, Stage
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem, quote, rule
 from colabora.source import Source

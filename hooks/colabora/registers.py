@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
-from colabora.kinds import Closed, Date, Slug, SourceKey, Text
+from colabora.field_types import Closed, Date, Slug, SourceKey, Text
 from colabora.problems import Problem, quote, rule
 from colabora.source import parse_yaml
 

@@ -11,12 +11,12 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browser.conftest import ARGUMENTS
-from browser.kinds import KINDS, SCHEMES
+from browser.kinds import KINDS, SCHEMES, address
 from browser.serving import ROOT, serve
 from chromium import find_chromium
 
 WIDTHS = (360, 1280)
-PREFIXES = {"en": "", "lv": "lv/"}
+LANGUAGES = ("en", "lv")
 SITE = ROOT / "site"
 PICTURES = ROOT / "screenshots"
 
@@ -26,14 +26,14 @@ def main() -> None:
     if not (SITE / "index.html").is_file():
         sys.exit("site/ is not built: run make build (LENIENT=1 for a draft) first")
     PICTURES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright, serve(SITE) as address:
+    with sync_playwright() as playwright, serve(SITE) as site:
         browser = playwright.chromium.launch(executable_path=find_chromium() or None, args=ARGUMENTS)
         for width, scheme in itertools.product(WIDTHS, SCHEMES):
             context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
             page = context.new_page()
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            for (kind, path), (locale, prefix) in itertools.product(KINDS.items(), PREFIXES.items()):
-                page.goto(f"{address}/{prefix}{path}{locale if path.endswith('=') else ''}")
+            for kind, locale in itertools.product(KINDS, LANGUAGES):
+                page.goto(site + address(kind, locale))
                 page.screenshot(path=PICTURES / f"{kind}-{locale}-{width}-{scheme}.png", full_page=True)
             context.close()
             print(f"{width} px, {scheme}: done", flush=True)

@@ -5,16 +5,8 @@ import json
 import pytest
 
 from colabora.front_matter import check_front_matter
-from colabora.kinds import (
-    FIXED_PARTS,
-    CaseStudyFrontMatter,
-    Kind,
-    PageFrontMatter,
-    field_names,
-    json_schema,
-    kind_of,
-    translatable_fields,
-)
+from colabora.kinds import FIXED_PARTS, Kind, kind_of
+from colabora.schemas import CaseStudyFrontMatter, PageFrontMatter, field_names, json_schema, translatable_fields
 from colabora.source import parse_source
 
 DESCRIPTION = "description: A page made for a test, long enough."

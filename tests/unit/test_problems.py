@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from colabora import references as link
+from colabora import reference_rules as link
 from colabora.problems import (
     RULES,
     Problem,

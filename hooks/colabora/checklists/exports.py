@@ -17,11 +17,13 @@ from pydantic import Field, TypeAdapter
 from colabora.checklists.elements import due_text
 from colabora.checklists.model import Checklist, Item
 from colabora.checklists.spreadsheet import Row, Sheet, sheet_to_xlsx
-from colabora.kinds import Closed, Kind, Role, Stage, json_schema
+from colabora.field_types import Closed
+from colabora.kinds import Kind, Role, Stage
 from colabora.knowledge_base import KnowledgeBase
 from colabora.locales import SOURCE_LOCALE
 from colabora.page_context import PageContext
 from colabora.publishing.addresses import address_of
+from colabora.schemas import json_schema
 
 LICENCE = "CC BY-SA 4.0"
 # What a spreadsheet program takes for the beginning of a formula.

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 from colabora.blocks import Line
 from colabora.checklists import rules
-from colabora.kinds import slug
+from colabora.field_types import slug
 from colabora.problems import Problem, quote
 
 ITEM = re.compile(r"^- \[(?P<box>[ x])\] (?P<text>\S.*?)[ ]*$")

@@ -26,9 +26,9 @@ import markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as BlocksBlock
 
+from colabora.block_classes import BlockClasses
 from colabora.blocks import Block, parse_blocks, walk
 from colabora.checklists.elements import Content, add_items, checklist_frame, number_repeats, used_element
 from colabora.checklists.items import ITEM, WrittenItem, parse_braces
@@ -52,23 +52,10 @@ class ChecklistExtension(Extension):
         context: PageContext = self.getConfig("context")
         # So that what stands in it is written line by line and its words do not run together as plain text.
         md.block_level_elements.append("colabora-checklist")
-        md.registerExtensions([ChecklistBlocks(context=context)], {})
+        md.registerExtensions([BlockClasses(context, ChecklistBlock, ChecklistUseBlock)], {})
         # After white space is made even (30) and before code fences are taken out (25).
         md.preprocessors.register(MissingItems(md, context), "missing-items", 28)
         md.treeprocessors.register(Repeats(md), "checklist-repeats", 6)
-
-
-class ChecklistBlocks(BlocksExtension):
-    """Register the two blocks with pymdownx."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.config = {"context": [PageContext(), "a PageContext"]}
-        super().__init__(**kwargs)
-
-    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:
-        """Register the block classes."""
-        block_mgr.register(ChecklistBlock, self.getConfigs())
-        block_mgr.register(ChecklistUseBlock, self.getConfigs())
 
 
 class MissingItems(Preprocessor):

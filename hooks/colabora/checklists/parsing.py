@@ -13,10 +13,12 @@ from colabora.blocks import Block, walk
 from colabora.checklists import list_rules, rules
 from colabora.checklists.items import WrittenItem, is_id, parse_items
 from colabora.checklists.model import Checklist, Item, find_cycles, item_of, parse_due
-from colabora.kinds import MARKUP, ChecklistFrontMatter, Kind, Role
+from colabora.field_types import MARKUP
+from colabora.kinds import Kind, Role
 from colabora.knowledge_base import Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem
+from colabora.schemas import ChecklistFrontMatter
 
 OPTIONS = ("role", "due", "needs")
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from colabora.checklists.elements import used_element
-from colabora.kinds import Role, Stage, StageFrontMatter
+from colabora.kinds import Role, Stage
 from colabora.knowledge_base import KnowledgeBase
 from colabora.locales import SOURCE_LOCALE
 from colabora.page_context import PageContext
+from colabora.schemas import StageFrontMatter
 
 STAGE_PAGE = "methodology/{}/index.md"
 

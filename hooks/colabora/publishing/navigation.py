@@ -14,14 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from colabora.blocks import lines_of
-from colabora.kinds import (
-    ChecklistFrontMatter,
-    ModuleFrontMatter,
-    Stage,
-    StageFrontMatter,
-)
+from colabora.kinds import Stage
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
+from colabora.schemas import ChecklistFrontMatter, ModuleFrontMatter, StageFrontMatter
 
 HOME = "index.md"
 SECTIONS = ("index.md", "methodology", "case-studies", "training", "checklists", "toolbox", "take-part", "contribute")

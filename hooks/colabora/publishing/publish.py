@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from colabora.kinds import Kind, PageFrontMatter
+from colabora.kinds import Kind
 from colabora.knowledge_base import Page
 from colabora.publishing.addresses import address_of
 from colabora.publishing.assets import HOME, STYLE_SHEET, WHOLE_STYLE_SHEET, fingerprinted, read_sheets
@@ -22,6 +22,7 @@ from colabora.publishing.sitemap import robots, sitemap
 from colabora.publishing.styles import join, purge
 from colabora.publishing.usage import usage_of
 from colabora.publishing.view import NOT_FOUND, Site, make_not_found_view
+from colabora.schemas import PageFrontMatter
 from colabora.source import Source
 from colabora.strings import Strings
 

@@ -12,18 +12,13 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from colabora.kinds import (
-    ChecklistFrontMatter,
-    PracticeFrontMatter,
-    Stage,
-    StageFrontMatter,
-    TemplateFrontMatter,
-)
+from colabora.kinds import Stage
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.publishing.addresses import Links, address_of
 from colabora.publishing.assets import Assets, read_assets
 from colabora.publishing.navigation import HOME, Navigation, Place, make_navigation
+from colabora.schemas import ChecklistFrontMatter, PracticeFrontMatter, StageFrontMatter, TemplateFrontMatter
 
 MARKER = re.compile(r"<p>\[\[([a-z][a-z0-9-]*)\]\]</p>")
 CUSTOM_ELEMENT = re.compile(r"<colabora-([a-z0-9-]+)")

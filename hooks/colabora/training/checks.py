@@ -9,10 +9,11 @@ from difflib import get_close_matches
 
 from colabora.blocks import walk
 from colabora.checklists.checks import compare_order, is_outdated
-from colabora.kinds import Kind, ModuleFrontMatter
+from colabora.kinds import Kind
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem
+from colabora.schemas import ModuleFrontMatter
 from colabora.training import rules
 from colabora.training.model import Exercise, Question, merge
 from colabora.training.parsing import parse_exercises, parse_questions

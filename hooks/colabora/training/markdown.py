@@ -14,9 +14,9 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as BlocksBlock
 
+from colabora.block_classes import BlockClasses
 from colabora.blocks import Block, parse_blocks, walk
 from colabora.checklists.elements import Content
 from colabora.checklists.items import ITEM, parse_braces
@@ -40,22 +40,9 @@ class TrainingExtension(Extension):
         context: PageContext = self.getConfig("context")
         # So that what stands in it is written line by line and its words do not run together as plain text.
         md.block_level_elements.append("colabora-question")
-        md.registerExtensions([TrainingBlocks(context=context)], {})
+        md.registerExtensions([BlockClasses(context, QuestionBlock, ExerciseBlock)], {})
         # After white space is made even (30) and before code fences are taken out (25).
         md.preprocessors.register(MissingQuestions(md, context), "missing-questions", 27)
-
-
-class TrainingBlocks(BlocksExtension):
-    """Register the two blocks with pymdownx."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.config = {"context": [PageContext(), "a PageContext"]}
-        super().__init__(**kwargs)
-
-    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:
-        """Register the block classes."""
-        block_mgr.register(QuestionBlock, self.getConfigs())
-        block_mgr.register(ExerciseBlock, self.getConfigs())
 
 
 class MissingQuestions(Preprocessor):

@@ -17,9 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from colabora.kinds import KEYED_LISTS, Kind, translatable_fields
+from colabora.kinds import Kind
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
+from colabora.schemas import KEYED_LISTS, translatable_fields
 from colabora.sections import Section, text_digest
 from colabora.source import Source
 from colabora.translations.model import BEGINNING, FRONT_MATTER, Origin, Status

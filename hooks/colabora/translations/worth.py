@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from colabora.kinds import Kind, ModuleFrontMatter, StageFrontMatter
+from colabora.kinds import Kind
 from colabora.knowledge_base import Page
+from colabora.schemas import ModuleFrontMatter, StageFrontMatter
 
 # A page stands with the first of these that its name begins with; what no line names comes before `about`.
 FOLDERS = ("index.md", "doors/", "take-part/", "methodology/index.md", "methodology/", "checklists/", "training/",
