@@ -33,7 +33,7 @@ test: check ## Run all tests; uses an installed Chromium or installs one
 test-programs: $(TEST) ## Run the tests that need other programs (LibreOffice, nginx)
 	@$(BIN)/pytest -m programs
 
-screenshots: $(TEST) ## Take pictures of every kind of page into screenshots/
+screenshots: $(TEST) build ## Build, and take pictures of every kind of page into screenshots/
 	@$(BIN)/python tests/browser/screenshots.py
 
 lock: $(TEST) ## Choose versions anew and write both lock files

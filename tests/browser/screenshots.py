@@ -23,8 +23,6 @@ PICTURES = ROOT / "screenshots"
 
 def main() -> None:
     """Photograph each kind in two languages, two widths and two schemes, whole."""
-    if not (SITE / "index.html").is_file():
-        sys.exit("site/ is not built: run make build (LENIENT=1 for a draft) first")
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright, serve(SITE) as site:
         browser = playwright.chromium.launch(executable_path=find_chromium() or None, args=ARGUMENTS)
@@ -33,7 +31,9 @@ def main() -> None:
             page = context.new_page()
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             for kind, locale in itertools.product(KINDS, LANGUAGES):
-                page.goto(site + address(kind, locale))
+                answer = page.goto(site + address(kind, locale))
+                if answer is None or not answer.ok:
+                    sys.exit(f"{address(kind, locale)} is not there: does kinds.py name a page that moved?")
                 page.screenshot(path=PICTURES / f"{kind}-{locale}-{width}-{scheme}.png", full_page=True)
             context.close()
             print(f"{width} px, {scheme}: done", flush=True)
