@@ -47,10 +47,10 @@ clean: ## Delete what was made
 $(RUN): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || { echo "Making .venv …"; $(PYTHON) -m venv .venv; }
-	@echo "Installing what the site needs …" && $(BIN)/pip install -q --require-hashes -r requirements.lock
+	@echo "Installing what the site needs …" && $(BIN)/pip install -q --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TEST): $(RUN) tests/requirements.lock
-	@echo "Installing what the tests need …" && $(BIN)/pip install -q --require-hashes -r tests/requirements.lock
+	@echo "Installing what the tests need …" && $(BIN)/pip install -q --no-deps --require-hashes -r tests/requirements.lock
 	@touch $@
