@@ -247,12 +247,24 @@ class LessonFrontMatter(PageFrontMatter):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActivityFrontMatter(PageFrontMatter):
-    """Something a group does together."""
+class GroupSize(Closed):
+    """How many people an activity needs and bears."""
 
+    min: Annotated[StrictInt, Field(ge=1, le=500)]
+    max: Annotated[StrictInt, Field(ge=1, le=500)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityFrontMatter(PageFrontMatter):
+    """Something a group does together; `duration` in minutes, `cost` for the whole group.
+
+    Costs: none; low (under 20 euros); medium (20 to 100 euros); high (more).
+    """
+
+    category: Literal["networking", "learning", "informal", "discussion", "talk", "presentation", "creative"]
     duration: Minutes
-    group: Text
-    cost: Text
+    group: GroupSize
+    cost: Literal["none", "low", "medium", "high"]
     materials: Texts
     purpose: TranslatableText
 
