@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from colabora.checklists.exports import Release, checklist_files
+from colabora.checklists.exports import checklist_files
 from colabora.checklists.plan import make_plan
+from colabora.data_files import Release, write_files
 from colabora.publishing.dates import build_date, version
 
 
@@ -30,7 +31,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     base = config.extra["knowledge_base"]
     release = Release(version(base.root), build_date(base.root), config.site_name, config.site_url or "/")
-    for address, content in checklist_files(base, release).items():
-        path = Path(config.site_dir, address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_files(checklist_files(base, release), Path(config.site_dir))

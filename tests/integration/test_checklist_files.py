@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from colabora.checklists.exports import Release, checklist_files
+from colabora.checklists.exports import checklist_files
 from colabora.checks import check
+from colabora.data_files import Release
 from colabora.publishing.dates import build_date, version
 from conftest import ROOT
 from small_world import make_world

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
@@ -17,6 +16,7 @@ from pydantic import Field, TypeAdapter
 from colabora.checklists.elements import due_text
 from colabora.checklists.model import Checklist, Item
 from colabora.checklists.spreadsheet import Row, Sheet, sheet_to_xlsx
+from colabora.data_files import Release, safe_text, to_json
 from colabora.field_types import Closed
 from colabora.kinds import Kind, Role, Stage
 from colabora.knowledge_base import KnowledgeBase
@@ -25,9 +25,6 @@ from colabora.page_context import PageContext
 from colabora.publishing.addresses import address_of
 from colabora.schemas import json_schema
 
-LICENCE = "CC BY-SA 4.0"
-# What a spreadsheet program takes for the beginning of a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 CSV_COLUMNS = (
     "list", "list_title", "stage", "item", "text", "details", "role", "due_days", "needs", "digest", "lang", "url",
 )  # fmt: skip
@@ -72,34 +69,19 @@ class ChecklistsData(Closed):
     checklists: tuple[ChecklistData, ...]
 
 
-@dataclass(frozen=True)
-class Release:
-    """What every data file says of itself, and where the site stands."""
-
-    version: str
-    generated: str
-    site_name: str
-    site_url: str
-    licence: str = LICENCE
-
-    def head(self) -> dict[str, str]:
-        """Return what every JSON begins with."""
-        return {"version": self.version, "generated": self.generated, "licence": self.licence}
-
-
 def checklist_files(base: KnowledgeBase, release: Release) -> dict[str, bytes]:
     """Return every data file of the lists, and the schema of every kind of page, by address below the site."""
     files: dict[str, bytes] = {}
     for locale in base.locales:
         data = checklists_data(base, locale, release)
-        files[f"data/{locale}/checklists.json"] = _json(_without_none(asdict(data)))
+        files[f"data/{locale}/checklists.json"] = to_json(_without_none(asdict(data)))
         files[f"data/{locale}/checklists.csv"] = checklists_to_csv(data, release).encode()
         files[f"data/{locale}/checklists.xlsx"] = sheet_to_xlsx(
             checklists_sheet(base, data, release), release.generated
         )
-    files["data/schema/checklists.json"] = _json(release.head() | data_schema())
+    files["data/schema/checklists.json"] = to_json(release.head() | data_schema())
     for kind in Kind:
-        files[f"data/schema/{kind}.json"] = _json(release.head() | json_schema(kind))
+        files[f"data/schema/{kind}.json"] = to_json(release.head() | json_schema(kind))
     return files
 
 
@@ -176,11 +158,6 @@ def checklists_to_csv(data: ChecklistsData, release: Release) -> str:
     return out.getvalue()
 
 
-def safe_text(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
 def _items(data: ChecklistsData) -> Iterator[tuple[ChecklistData, ItemData]]:
     return ((checklist, item) for checklist in data.checklists for item in checklist.items)
 
@@ -221,7 +198,3 @@ def checklists_sheet(base: KnowledgeBase, data: ChecklistsData, release: Release
         licence=release.licence,
     )
     return Sheet(context.strings, subtitle, tuple(rows))
-
-
-def _json(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

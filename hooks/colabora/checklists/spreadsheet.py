@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import zipfile
 from dataclasses import dataclass
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from colabora.strings import Strings
+from colabora.workbooks import new_workbook, workbook_to_bytes, write_text
 
 TITLE_ROW, SUBTITLE_ROW, HEADER_ROW = 1, 2, 4
 # Columns in their order: key of the string in the group `sheet`, width in characters.
@@ -33,8 +28,6 @@ TOP_AND_WRAPPED = Alignment(wrap_text=True, vertical="top")
 LINE_BELOW = Border(bottom=Side(style="hair", color="FF999999"))
 FIELD_FILL = PatternFill("solid", start_color=FIELD, end_color=FIELD)
 LINK_FONT, BOLD = Font(color="FF0B5394", underline="single"), Font(bold=True)
-# The earliest date a ZIP archive can hold; with any other, two builds would differ.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -65,22 +58,14 @@ class Sheet:
 
 def sheet_to_xlsx(sheet: Sheet, generated: str) -> bytes:
     """Return the sheet as an Excel file; `generated` is the moment written into it (`2026-11-24T08:00:00Z`)."""
-    book = Workbook()
-    work = book.active
-    if not isinstance(work, Worksheet):
-        raise TypeError("a new workbook begins with a worksheet")
+    book, work = new_workbook(sheet.strings("sheet.title"), sheet.strings.locale, generated)
     work.title = sheet.strings("sheet.title")[:31]
     _write_head(work, sheet)
     for number, row in enumerate(sheet.rows, start=HEADER_ROW + 1):
         _write_row(work, number, row)
     _offer_states(work, sheet)
     _set_up_page(work, sheet)
-    properties = book.properties
-    properties.title = sheet.strings("sheet.title")
-    properties.creator = ""
-    properties.language = sheet.strings.locale
-    properties.created = properties.modified = dt.datetime.fromisoformat(generated.replace("Z", ""))
-    return _packed(book)
+    return workbook_to_bytes(book)
 
 
 def _write_head(work: Worksheet, sheet: Sheet) -> None:
@@ -133,14 +118,6 @@ def _write_row(work: Worksheet, number: int, row: Row) -> None:
             cell.font = BOLD
 
 
-def write_text(cell: Cell | MergedCell, text: str) -> None:
-    """Write a text as text, whatever it begins with: openpyxl takes `=…` for a formula."""
-    cell.value = text
-    cell.data_type = "s"
-    # Keeps it text when somebody edits the cell.
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t", "\r"))
-
-
 def _set_up_page(work: Worksheet, sheet: Sheet) -> None:
     printed = [key for key, _ in COLUMNS].index(LAST_PRINTED) + 1
     work.print_area = f"A1:{get_column_letter(printed)}{HEADER_ROW + len(sheet.rows)}"
@@ -153,18 +130,3 @@ def _set_up_page(work: Worksheet, sheet: Sheet) -> None:
     if work.oddFooter:
         work.oddFooter.center.text = sheet.strings("sheet.page", number="&P", count="&N")
     work.sheet_view.zoomScale = 90
-
-
-def _packed(book: Workbook) -> bytes:
-    """Return the workbook's archive with the same dates in every build."""
-    raw, packed = io.BytesIO(), io.BytesIO()
-    with zipfile.ZipFile(raw, "w") as archive:
-        # `Workbook.save` would put the present into the properties.
-        ExcelWriter(book, archive).save()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()

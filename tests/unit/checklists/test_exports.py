@@ -13,16 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import TypeAdapter
 
 from colabora.checklists.exports import (
-    FORMULA_STARTS,
     ChecklistsData,
-    Release,
     checklist_files,
     checklists_data,
     checklists_to_csv,
     data_schema,
-    safe_text,
 )
 from colabora.checklists.model import Checklist, Item
+from colabora.data_files import FORMULA_STARTS, Release, safe_text
 from colabora.kinds import Kind, Role, Stage
 from colabora.knowledge_base import KnowledgeBase
 

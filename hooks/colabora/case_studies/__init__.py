@@ -1,0 +1,1 @@
+"""Case studies: what is known in public about spaces, networks, programmes and events, as pages, data and charts."""
