@@ -24,13 +24,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from colabora.problems import Problem, quote, rule
-from colabora.source import Source
+from colabora.source import Line, Source
 
 OPENING = re.compile(r"^(/{3,})[ ]*([a-z][\w-]*)(?:[ ]*\|[ ]*(.*?))?[ ]*$")
 CLOSING = re.compile(r"^(/{3,})[ ]*$")
 LIKE_A_FENCE = re.compile(r"^[ ]{0,3}/{2,}[ ]*\S")
 OPTION = re.compile(r"^ {4}([a-z_]+):[ ]*(.*?)[ ]*$")
-CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 # Every block of the content model with its options.
 BLOCKS: Mapping[str, frozenset[str]] = {
@@ -156,15 +155,6 @@ def unknown_option(name: str, option: str, known: str) -> tuple[str, str]:
     return f"block {quote(name)} has no option {quote(option)}", f"use: {known or 'none'}"
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of a source: `number` counts from 1 in the file; `code` tells a line inside a code block."""
-
-    number: int
-    text: str
-    code: bool = False
-
-
 @dataclass
 class Block:
     """A block as written: options with their lines, own lines (children's left out), children.
@@ -183,29 +173,13 @@ class Block:
     end: int = 0
 
 
-def lines_of(source: Source) -> Iterator[Line]:
-    """Yield the body's lines with their number in the file, telling code apart."""
-    fence = ""
-    for number, text in enumerate(source.body.split("\n"), start=source.first_body_line):
-        match = CODE_FENCE.match(text)
-        if fence:
-            yield Line(number, text, code=True)
-            if match and match[1].startswith(fence) and not text.strip().strip(fence[0]):
-                fence = ""
-        elif match:
-            fence = match[1]
-            yield Line(number, text, code=True)
-        else:
-            yield Line(number, text)
-
-
 def parse_blocks(source: Source) -> tuple[list[Block], list[Problem]]:
     """Return the outermost blocks of a page, their children inside, and what is wrong with their fences."""
     blocks: list[Block] = []
     open_blocks: list[Block] = []
     problems: list[Problem] = []
     in_options = False
-    for line in lines_of(source):
+    for line in source.lines:
         if in_options and not line.code and (option := OPTION.match(line.text)):
             problems += _add_option(source.path, open_blocks[-1], option, line.number)
             continue

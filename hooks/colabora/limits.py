@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from colabora.blocks import lines_of
 from colabora.problems import Problem, quote, rule
 from colabora.source import LONGEST_LINE, Source, too_long_line
 
@@ -32,7 +31,7 @@ def too_complex(what: str) -> tuple[str, str]:
 def check_limits(source: Source) -> Iterator[Problem]:
     """Return what is too deep, too wide or too long to be rendered."""
     rows = 0
-    for line in lines_of(source):
+    for line in source.lines:
         if len(line.text) > LONGEST_LINE:
             yield too_long_line.at(source.path, line.number, len(line.text))
         if line.code:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from colabora.blocks import lines_of
 from colabora.field_types import slug
 from colabora.kinds import Kind, Stage
 from colabora.locales import SOURCE_LOCALE
@@ -47,7 +46,7 @@ def check_gaps(source: Source) -> Iterator[Problem]:
     for key, value in source.front_matter.items():
         for found in GAP.findall(str(value)):
             yield gap.at(source.path, source.line_of(key), found)
-    for line in lines_of(source):
+    for line in source.lines:
         for found in GAP.findall(line.text):
             yield gap.at(source.path, line.number, found)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from colabora.blocks import lines_of, walk
+from colabora.blocks import walk
 from colabora.kinds import Kind
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.markdown import SOURCE_REFERENCE
@@ -29,7 +29,7 @@ from colabora.reference_rules import (
     unknown_term,
     vague_link_text,
 )
-from colabora.rendering import render
+from colabora.rendering import collect
 from colabora.schemas import CaseStudyFrontMatter, PracticeFrontMatter
 
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
@@ -69,16 +69,15 @@ MARKERS = re.compile(r"^\[\[([a-z-]+)\]\]$")
 
 def check_references(base: KnowledgeBase, page: Page) -> list[Problem]:
     """Return every reference of a page that leads nowhere, and every piece of markup that is not Markdown."""
-    rendered = render(base, page)
+    found = collect(base, page)
     problems = list(_check_markup(base, page))
-    for target, text in rendered.links:
+    for target, text in found.links:
         problems += _check_link(base, page, target, text)
-    for address, alternative in rendered.pictures:
-        line = _line_with(page, address)
+    for address, alternative in found.pictures:
         if not alternative.strip():
-            problems.append(no_alternative_text.at(page.path, line, address))
+            problems.append(no_alternative_text.at(page.path, _line_with(page, address), address))
         if not _has_picture(base, page, address):
-            problems.append(broken_picture.at(page.path, line, address))
+            problems.append(broken_picture.at(page.path, _line_with(page, address), address))
     return problems + list(_check_sources(base, page)) + list(_check_front_matter_references(base, page))
 
 
@@ -86,7 +85,7 @@ def _check_markup(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
     # Lists and questions judge the braces of their own items.
     with_items = [b for b in walk(list(page.blocks)) if b.name in ("checklist", "question")]
     judged = {line.number for block in with_items for line in block.lines}
-    for line in lines_of(page.source):
+    for line in page.source.lines:
         if line.code or line.text.startswith("    "):
             continue
         text = CODE_SPAN.sub("", line.text)
@@ -100,35 +99,33 @@ def _check_markup(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
 
 
 def _check_link(base: KnowledgeBase, page: Page, target: str, text: str) -> Iterator[Problem]:
-    line = _line_with(page, target)
     scheme = SCHEME.match(target)
     if not text.strip() or text.strip().casefold().rstrip(".…») ") in VAGUE_LINK_TEXTS:
-        yield vague_link_text.at(page.path, line, text)
+        yield vague_link_text.at(page.path, _line_with(page, target), text)
     if scheme and scheme[1] == "case":
         slugs = [p.slug for p in base.of_kind(Kind.CASE_STUDY)]
         if target[5:] not in slugs:
-            yield unknown_case.at(page.path, line, target[5:], _nearest(target[5:], slugs))
+            near = _nearest(target[5:], slugs)
+            yield unknown_case.at(page.path, _line_with(page, target), target[5:], near)
     elif scheme and scheme[1] == "term":
         if target[5:] not in base.registers.glossary:
-            yield unknown_term.at(page.path, line, target[5:], _nearest(target[5:], list(base.registers.glossary)))
-    elif scheme:
-        if scheme[1].lower() not in SAFE_SCHEMES:
-            yield bad_scheme.at(page.path, line, target)
-    elif target.startswith("//"):
-        yield bad_scheme.at(page.path, line, target)
+            near = _nearest(target[5:], list(base.registers.glossary))
+            yield unknown_term.at(page.path, _line_with(page, target), target[5:], near)
+    elif scheme or target.startswith("//"):
+        if scheme is None or scheme[1].lower() not in SAFE_SCHEMES:
+            yield bad_scheme.at(page.path, _line_with(page, target), target)
     elif not target.startswith(("#fn", "#fnref")):
-        yield from _check_page_link(base, page, target, line)
+        yield from _check_page_link(base, page, target)
 
 
-def _check_page_link(base: KnowledgeBase, page: Page, target: str, line: int) -> Iterator[Problem]:
+def _check_page_link(base: KnowledgeBase, page: Page, target: str) -> Iterator[Problem]:
     path, _, anchor = unquote(target).partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
     wanted = base.page(page.locale, name)
     if target.startswith("/") or wanted is None:
         near = _nearest(name, list(base.pages[base.locales[0]]))
-        yield broken_link.at(
-            page.path, line, target, posixpath.relpath(near, posixpath.dirname(page.name) or ".") if near else ""
-        )
+        nearest = posixpath.relpath(near, posixpath.dirname(page.name) or ".") if near else ""
+        yield broken_link.at(page.path, _line_with(page, target), target, nearest)
     elif anchor:
         # What a translation lacks is shown there in English.
         shown = [wanted, *filter(None, [base.page(base.locales[0], name)])]
@@ -136,12 +133,13 @@ def _check_page_link(base: KnowledgeBase, page: Page, target: str, line: int) ->
             b.options.get("id", "") for p in shown for b in walk(list(p.blocks))
         ]
         if anchor not in ids:
-            yield broken_anchor.at(page.path, line, anchor, wanted.path, _nearest(anchor, ids))
+            near = _nearest(anchor, ids)
+            yield broken_anchor.at(page.path, _line_with(page, target), anchor, wanted.path, near)
 
 
 def _check_sources(base: KnowledgeBase, page: Page) -> Iterator[Problem]:
     found = False
-    for line in lines_of(page.source):
+    for line in page.source.lines:
         if line.code:
             continue
         for key in SOURCE_REFERENCE.findall(CODE_SPAN.sub("", line.text)):
@@ -186,7 +184,7 @@ def _has_picture(base: KnowledgeBase, page: Page, address: str) -> bool:
 
 def _line_with(page: Page, text: str) -> int:
     """Return the first line that holds a text, or the first of the body where Markdown wrote it otherwise."""
-    return next((n.number for n in lines_of(page.source) if text and text in n.text), page.source.first_body_line)
+    return next((n.number for n in page.source.lines if text and text in n.text), page.source.first_body_line)
 
 
 def _nearest(word: str, words: list[str]) -> str:

@@ -1,49 +1,27 @@
-"""Rendering: a page of the knowledge base as HTML, with what it links to, for checks and tests.
+"""Rendering: a page of the knowledge base as HTML, or only what it links to, for checks and tests.
 
 The site itself is rendered by MkDocs with the same extension and the same context.
 """
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
-from markdown.treeprocessors import Treeprocessor
-
 from colabora.knowledge_base import KnowledgeBase, Page
-from colabora.markdown import make_markdown
+from colabora.markdown import SOURCE_REFERENCE, make_markdown
 from colabora.page_context import PageContext
 from colabora.translations.notices import notices_of
 
+# What turns text into links and pictures; what comes after only changes or writes them.
+TREE_WITH_LINKS = ("footnote", "inline", "blocks_on_inline_end")
+
 
 @dataclass(frozen=True)
-class Rendered:
-    """A rendered page: clean HTML, links as (target, text), pictures as (address, alternative text), ids."""
+class References:
+    """What a page refers to: links as (target, text), pictures as (address, alternative text)."""
 
-    html: str
     links: tuple[tuple[str, str], ...]
     pictures: tuple[tuple[str, str], ...]
-    ids: tuple[str, ...]
-
-
-class Collector(Treeprocessor):
-    """Collect links, pictures and ids from the finished tree, before `case:` and `term:` are rewritten."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[tuple[str, str]] = []
-        self.pictures: list[tuple[str, str]] = []
-        self.ids: list[str] = []
-
-    def run(self, root: ET.Element) -> None:
-        """Walk the tree once."""
-        for element in root.iter():
-            if element.tag == "a":
-                self.links.append((element.get("href", ""), "".join(element.itertext())))
-            elif element.tag == "img":
-                self.pictures.append((element.get("src", ""), element.get("alt", "")))
-            if element.get("id"):
-                self.ids.append(element.get("id", ""))
 
 
 def page_context(base: KnowledgeBase, page: Page) -> PageContext:
@@ -59,10 +37,28 @@ def page_context(base: KnowledgeBase, page: Page) -> PageContext:
     )
 
 
-def render(base: KnowledgeBase, page: Page) -> Rendered:
-    """Render a page's body."""
+def render(base: KnowledgeBase, page: Page) -> str:
+    """Return a page's body as clean HTML."""
+    return make_markdown(page_context(base, page)).convert(page.source.body)
+
+
+def collect(base: KnowledgeBase, page: Page) -> References:
+    """Return what a page's body refers to.
+
+    Python-Markdown itself reads it, so that a link is what it takes for one, but stops at the tree: paths, ids,
+    notes of the register, writing and sanitising take as long again and lead nowhere that is checked here.
+    """
     md = make_markdown(page_context(base, page))
-    collector = Collector()
-    md.treeprocessors.register(collector, "collector", 7.5)  # after heading ids (8), before references (7)
-    html = md.convert(page.source.body)
-    return Rendered(html, tuple(collector.links), tuple(collector.pictures), tuple(collector.ids))
+    if not page.source.body.strip():
+        return References((), ())
+    known = base.registers.sources
+    body = SOURCE_REFERENCE.sub(lambda m: "" if m[1] in known else m[0], page.source.body)
+    lines = body.split("\n")
+    for preprocessor in md.preprocessors:
+        lines = preprocessor.run(lines)
+    root = next(md.parser.parseDocument(lines).iter())
+    for name in TREE_WITH_LINKS:
+        md.treeprocessors[name].run(root)
+    links = [(e.get("href", ""), "".join(e.itertext())) for e in root.iter("a")]
+    pictures = [(e.get("src", ""), e.get("alt", "")) for e in root.iter("img")]
+    return References(tuple(links), tuple(pictures))

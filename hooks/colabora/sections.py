@@ -9,10 +9,10 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
-from colabora.blocks import Line, lines_of
 from colabora.problems import Problem, quote, rule
-from colabora.source import Source
+from colabora.source import Line, Source
 
 HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{#([^}\s]*)\})?[ ]*$")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -84,7 +84,7 @@ class Section:
         """Return the section's lines without the heading."""
         return "\n".join(line.text for line in self.lines)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Return the digest of the heading and the normalised text."""
         return text_digest(f"{self.heading}\n{self.text}")
@@ -102,7 +102,7 @@ def parse_sections(source: Source) -> tuple[list[Section], list[Problem]]:
     heads: list[tuple[str, str, int, int]] = [("", "", 1, source.first_body_line)]
     collected: list[list[Line]] = [[]]
     first_lines: dict[str, int] = {}
-    for line in lines_of(source):
+    for line in source.lines:
         match = None if line.code else HEADING.match(line.text)
         if not match:
             collected[-1].append(line)

@@ -6,8 +6,10 @@ its size, and the YAML between its `---` lines. What the YAML says is checked el
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -19,6 +21,7 @@ LARGEST_FRONT_MATTER = 50_000  # characters
 DEEPEST_YAML = 8
 LONGEST_LINE = 10_000
 FENCE = "---"
+CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 # Bidirectional controls and invisible characters with which text can be made to read other than it is stored.
 # Zero-width joiners and the soft hyphen stay allowed in neither: no language here needs them.
 INVISIBLE = frozenset(
@@ -131,6 +134,15 @@ def duplicate_key(key: str, first: int) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of a source: `number` counts from 1 in the file; `code` tells a line inside a code block."""
+
+    number: int
+    text: str
+    code: bool = False
+
+
+@dataclass(frozen=True)
 class Source:
     """One Markdown file as saved.
 
@@ -145,6 +157,25 @@ class Source:
     key_lines: Mapping[str, int] = field(default_factory=dict)
     body: str = ""
     first_body_line: int = 1
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the body's lines with their number in the file, telling code apart; a dozen checks read them."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        fence = ""
+        for number, text in enumerate(self.body.split("\n"), start=self.first_body_line):
+            match = CODE_FENCE.match(text)
+            if fence:
+                yield Line(number, text, code=True)
+                if match and match[1].startswith(fence) and not text.strip().strip(fence[0]):
+                    fence = ""
+            elif match:
+                fence = match[1]
+                yield Line(number, text, code=True)
+            else:
+                yield Line(number, text)
 
     def line_of(self, key: str) -> int:
         """Return the line of a front matter key, or of its nearest parent that is there, or 1."""

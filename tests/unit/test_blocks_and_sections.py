@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from colabora.blocks import lines_of, parse_blocks, walk
+from colabora.blocks import parse_blocks, walk
 from colabora.sections import parse_sections, text_digest
 from colabora.source import Source
 
@@ -46,7 +46,7 @@ def test_fences_that_would_go_wrong_in_silence_are_told(body: str, expected: lis
 
 
 def test_code_is_told_apart_and_ends_with_its_own_fence() -> None:
-    lines = list(lines_of(source("a\n````\n```\nb\n````\nc")))
+    lines = source("a\n````\n```\nb\n````\nc").lines
     assert [line.code for line in lines] == [False, True, True, True, True, False]
 
 

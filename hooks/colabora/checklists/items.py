@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from colabora.blocks import Line
 from colabora.checklists import rules
 from colabora.field_types import slug
 from colabora.problems import Problem, quote
+from colabora.source import Line
 
 ITEM = re.compile(r"^- \[(?P<box>[ x])\] (?P<text>\S.*?)[ ]*$")
 # What was probably meant as an item: a list marker and a box, a box alone, or a list marker at the line's beginning.

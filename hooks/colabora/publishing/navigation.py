@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from colabora.blocks import lines_of
 from colabora.kinds import Stage
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
@@ -143,7 +142,7 @@ def linked_pages(page: Page | None) -> tuple[str, ...]:
     if page is None:
         return ()
     folder = posixpath.dirname(page.name)
-    links = (link for line in lines_of(page.source) if not line.code for link in PAGE_LINK.findall(line.text))
+    links = (link for line in page.source.lines if not line.code for link in PAGE_LINK.findall(line.text))
     return tuple(dict.fromkeys(posixpath.normpath(posixpath.join(folder, link)) for link in links))
 
 

@@ -10,11 +10,10 @@ from colabora.problems import Problem
 from colabora.translations.comparing import Sides
 from colabora.translations.exceptions import exceptions_by_locale
 from colabora.translations.freshness import section_digests, stamped_digests
-from colabora.translations.inventory import Prose
 from colabora.translations.new_locale import check_marks
 from colabora.translations.parity import check_parity, front_matter_prose
 from colabora.translations.rules import date_as_list
-from colabora.translations.terms import check_terms, check_unused_terms, make_term_base
+from colabora.translations.terms import Wording, check_terms, check_unused_terms, make_term_base
 from colabora.translations.typography import check_typography
 
 
@@ -23,6 +22,7 @@ class TranslationChecks:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self.sides = Sides()
+        self.wordings: dict[str, Wording] = {}
         self.exceptions = exceptions_by_locale(base.registers.translation_exceptions)
         self.terms = {x: make_term_base(base.registers.glossary, x) for x in base.locales}
 
@@ -33,12 +33,19 @@ class TranslationChecks:
         for side in self.sides.of(translation).values():
             for date in side.found.dates_as_entries:
                 yield date_as_list.at(translation.path, date.line, date.name)
-        prose, links = page_prose(translation, self.sides)
-        yield from check_terms(translation.path, prose, links, self.terms[locale])
-        english_prose, _ = page_prose(english, self.sides)
-        source_terms = self.terms[SOURCE_LOCALE]
-        yield from check_unused_terms(translation.path, prose, english_prose, self.terms[locale], source_terms)
-        yield from check_typography(translation.path, locale, prose)
+        links = [link for side in self.sides.of(translation).values() for link in side.found.term_links]
+        wording, own_terms, source_terms = self.wording(translation), self.terms[locale], self.terms[SOURCE_LOCALE]
+        yield from check_terms(translation.path, wording, links, own_terms)
+        yield from check_unused_terms(translation.path, wording, self.wording(english), own_terms, source_terms)
+        yield from check_typography(translation.path, locale, wording.prose)
+
+    def wording(self, page: Page) -> Wording:
+        """Return all that was written on a page, taken once: English is compared with every language."""
+        if page.path not in self.wordings:
+            sides = self.sides.of(page).values()
+            prose = front_matter_prose(page) + [prose for side in sides for prose in side.prose]
+            self.wordings[page.path] = Wording(prose, page.locale)
+        return self.wordings[page.path]
 
 
 def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
@@ -47,13 +54,6 @@ def check_translations(base: KnowledgeBase) -> Iterator[Problem]:
     for english, translation in pairs(base):
         yield from checks.check(english, translation, vouched_sections(english, translation))
     yield from check_marks(base.root, base.locales)
-
-
-def page_prose(page: Page, sides: Sides) -> tuple[list[Prose], list[tuple[str, str, int]]]:
-    """Return all that a translator wrote on a page, and its links to terms as (term, text, line)."""
-    found = sides.of(page).values()
-    prose = front_matter_prose(page) + [prose for side in found for prose in side.prose]
-    return prose, [link for side in found for link in side.found.term_links]
 
 
 def pairs(base: KnowledgeBase) -> Iterator[tuple[Page, Page]]:

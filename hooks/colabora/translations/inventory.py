@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from colabora.blocks import CLOSING, OPENING, OPTION, Line
+from colabora.blocks import CLOSING, OPENING, OPTION
 from colabora.plain_text import CODE_SPAN
 from colabora.references import MARKERS
+from colabora.source import Line
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")

@@ -15,7 +15,6 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from colabora.blocks import lines_of
 from colabora.locales import SOURCE_LOCALE
 from colabora.page_context import PageContext
 from colabora.sections import HEADING
@@ -61,7 +60,7 @@ class MissingSections(Preprocessor):
 def _place(lines: list[str], before: tuple[str, ...]) -> int:
     """Return the index of the first line of the first of these sections that is there, or of the end."""
     source = Source("", SOURCE_LOCALE, "", body="\n".join(lines))
-    matches = ((line.number - 1, HEADING.match(line.text)) for line in lines_of(source) if not line.code)
+    matches = ((line.number - 1, HEADING.match(line.text)) for line in source.lines if not line.code)
     heads = {match[3]: number for number, match in matches if match}
     if before and before[0] == BEGINNING:
         return 0

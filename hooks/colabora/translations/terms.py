@@ -78,6 +78,26 @@ class Forbidden:
         return int(found == self.words) if self.is_alone else count_phrase(self.words, found)
 
 
+class Wording:
+    """The prose of a page with all its words and stems, so that a form none of whose words it has costs nothing."""
+
+    def __init__(self, prose: Sequence[Prose], locale: str) -> None:
+        self.locale = locale
+        self.prose = prose
+        self.stems = frozenset(s for p in prose for s in stems(p.text, locale))
+        self.words = frozenset(w for p in prose for w in words_of(p.text))
+
+    def may_hold(self, form: Forbidden) -> bool:
+        """Tell whether every word of a form stands somewhere on the page."""
+        return (self.words if form.is_exact else self.stems).issuperset(form.words)
+
+    def count(self, phrase: tuple[str, ...]) -> int:
+        """Return how often stems stand side by side on the page."""
+        if not self.stems.issuperset(phrase):
+            return 0
+        return sum(count_phrase(phrase, stems(p.text, self.locale)) for p in self.prose)
+
+
 @dataclass(frozen=True)
 class TermBase:
     """What the glossary says of one language: good forms by term, and the forms to look for."""
@@ -113,12 +133,13 @@ def _forbidden(
 
 
 def check_terms(
-    path: str, prose: Sequence[Prose], links: Sequence[tuple[str, str, int]], terms: TermBase
+    path: str, wording: Wording, links: Sequence[tuple[str, str, int]], terms: TermBase
 ) -> Iterator[Problem]:
     """Return the forbidden forms of a page and the links to terms in other words; links are (term, text, line)."""
     for forbidden in terms.forbidden:
-        linked = [(text, line) for term, text, line in links if term == forbidden.term]
-        places = linked if forbidden.in_links_only else [(p.text, p.line) for p in prose]
+        places = [(text, line) for term, text, line in links if term == forbidden.term]
+        if not forbidden.in_links_only:
+            places = [(p.text, p.line) for p in wording.prose] if wording.may_hold(forbidden) else []
         hits = [(forbidden.count_in(text, terms.locale), line) for text, line in places]
         count = sum(n for n, _ in hits)
         if count:
@@ -131,18 +152,21 @@ def check_terms(
 
 
 def check_unused_terms(
-    path: str, prose: Sequence[Prose], english: Sequence[Prose], terms: TermBase, english_terms: TermBase
+    path: str, wording: Wording, english: Wording, terms: TermBase, english_terms: TermBase
 ) -> Iterator[Problem]:
     """Return the terms that the English page uses more than once and its translation never."""
-    text = "\n".join(p.text for p in prose)
+    if not wording.prose:
+        return  # a page that could not be read has one problem
+    text = "\n".join(p.text for p in wording.prose)
     for term, forms in terms.forms.items():
         source = english_terms.forms.get(term)
         if source is None:
             continue
-        wanted = stems(source.preferred, english_terms.locale)
-        count = sum(count_phrase(wanted, stems(p.text, english_terms.locale)) for p in english)
+        count = english.count(stems(source.preferred, english_terms.locale))
         if count >= OFTEN and not any(is_form(text, form, terms.locale) for form in _good(forms)):
-            yield unused_term.at(path, prose[0].line, source.preferred, count, " or ".join(map(quote, _good(forms))))
+            yield unused_term.at(
+                path, wording.prose[0].line, source.preferred, count, " or ".join(map(quote, _good(forms)))
+            )
 
 
 def base_form(form: str) -> str:

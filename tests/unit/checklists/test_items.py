@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from colabora.blocks import Line
 from colabora.checklists.items import is_id, parse_braces, parse_items
+from colabora.source import Line
 
 
 def lines(text: str) -> list[Line]:

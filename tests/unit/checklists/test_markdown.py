@@ -128,7 +128,7 @@ def test_the_digest_is_that_of_the_english_text() -> None:
 
 def test_a_translation_has_the_same_ids_digests_and_facts_in_the_same_order(world: KnowledgeBase) -> None:
     def marks(locale: str) -> list[dict[str, str | None]]:
-        tree = LexborHTMLParser(render(world, world.pages[locale]["checklists/premises.md"]).html)
+        tree = LexborHTMLParser(render(world, world.pages[locale]["checklists/premises.md"]))
         names = ("data-item-id", "data-item-digest", "data-role", "data-due-days", "data-needs")
         return [{name: item.attributes.get(name) for name in names} for item in tree.css("[data-item-id]")]
 
@@ -137,7 +137,7 @@ def test_a_translation_has_the_same_ids_digests_and_facts_in_the_same_order(worl
 
 
 def test_an_item_that_is_not_translated_stands_in_its_place_in_english(world: KnowledgeBase) -> None:
-    tree = LexborHTMLParser(render(world, world.pages["lv"]["checklists/premises.md"]).html)
+    tree = LexborHTMLParser(render(world, world.pages["lv"]["checklists/premises.md"]))
     first, second, third = tree.css("[data-item-id]")
     assert [i.attributes.get("lang") for i in (first, second, third)] == [None, "en", None]
     assert text_of(one(second, "label")) == "Get the fire rules in writing"

@@ -141,7 +141,7 @@ def test_a_reflection_reads_as_a_question_and_has_no_fold() -> None:
 
 def test_an_exercise_is_a_named_group_with_its_solution_folded(world: KnowledgeBase) -> None:
     page = world.pages["en"]["training/testing/signs.md"]
-    exercise = one(LexborHTMLParser(render(world, page).html), ".exercise[role=group]")
+    exercise = one(LexborHTMLParser(render(world, page)), ".exercise[role=group]")
     title = one(exercise, f"#{exercise.attributes['aria-labelledby']}")
     assert "Rank three signs" in title.text()
     assert exercise.attributes["data-exercise-id"] == "rank-three-signs"
@@ -180,7 +180,7 @@ Padomājiet.
 def translated(world: KnowledgeBase, body: str) -> LexborHTMLParser:
     page, _ = parse(world, "docs/lv/training/testing/signs.md", (LATVIAN % body).encode())
     base, _ = check_base(with_page(world, page))
-    return LexborHTMLParser(render(base, base.pages["lv"]["training/testing/signs.md"]).html)
+    return LexborHTMLParser(render(base, base.pages["lv"]["training/testing/signs.md"]))
 
 
 def test_a_translation_inherits_type_and_what_is_right_and_shows_a_missing_choice_in_english(

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from colabora.blocks import lines_of
 from colabora.source import Source
 from colabora.translations.inventory import CODE, Inventory, link_target, plain_text, take_inventory
 
@@ -40,7 +39,7 @@ A [space](term:space) in [Skola6](case:skola6), see [costs](../money/index.md#co
 
 @pytest.fixture(scope="module")
 def found() -> Inventory:
-    return take_inventory(lines_of(Source("", "en", "doors/a.md", body=SECTION, first_body_line=1)), "doors/a.md")
+    return take_inventory(Source("", "en", "doors/a.md", body=SECTION, first_body_line=1).lines, "doors/a.md")
 
 
 def test_links_are_what_they_lead_to_and_pictures_and_sources_are_no_links(found: Inventory) -> None:
@@ -89,7 +88,7 @@ def test_prose_has_no_markup_and_no_code(found: Inventory) -> None:
 def test_a_sentence_that_begins_like_an_entry_is_none_unless_markdown_makes_it_one(
     text: str, entries: list[int], dates: list[int]
 ) -> None:
-    found = take_inventory(lines_of(Source("", "lv", "a.md", body=text, first_body_line=1)), "a.md")
+    found = take_inventory(Source("", "lv", "a.md", body=text, first_body_line=1).lines, "a.md")
     assert [m.line for m in found.entries] == entries
     assert [m.line for m in found.dates_as_entries] == dates
     # The marker of an entry is no number of the text; a date is.

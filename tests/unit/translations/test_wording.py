@@ -9,7 +9,7 @@ from colabora.registers import Term, TermForms
 from colabora.translations.inventory import Prose
 from colabora.translations.language import is_english
 from colabora.translations.stems import stem
-from colabora.translations.terms import TermBase, check_terms, check_unused_terms, is_form, make_term_base
+from colabora.translations.terms import TermBase, Wording, check_terms, check_unused_terms, is_form, make_term_base
 from colabora.translations.typography import check_typography
 
 N, F = "\u00a0", "\u202f"
@@ -75,29 +75,31 @@ def rules(problems: object) -> list[tuple[int, str]]:
 
 def test_a_forbidden_form_is_counted_over_the_page() -> None:
     prose = [Prose("Kovorkingā ir silti.", 4), Prose("Divi kovorkingi.", 9)]
-    (found,) = check_terms("p", prose, [], LATVIAN)
+    (found,) = check_terms("p", Wording(prose, "lv"), [], LATVIAN)
     assert (found.line, found.rule) == (4, "term-forbidden")
     assert "2" in found.what
 
 
 def test_a_form_that_is_another_terms_own_is_looked_for_in_links_to_its_term_only() -> None:
     prose = [Prose("Aptaujā atbildēja 23 cilvēki.", 4)]
-    assert rules(check_terms("p", prose, [("survey", "aptaujas", 4)], LATVIAN)) == []
-    found = rules(check_terms("p", prose, [("needs-analysis", "aptaujas", 5)], LATVIAN))
+    assert rules(check_terms("p", Wording(prose, "lv"), [("survey", "aptaujas", 4)], LATVIAN)) == []
+    found = rules(check_terms("p", Wording(prose, "lv"), [("needs-analysis", "aptaujas", 5)], LATVIAN))
     assert found == [(5, "term-forbidden"), (5, "term-preferred")]
 
 
 def test_a_form_forbidden_in_one_sense_is_found_where_a_link_says_nothing_else() -> None:
     prose = [Prose("Koprade laukos.", 4)]
-    assert rules(check_terms("p", prose, [("coworking-space", "koprades telpās", 4)], LATVIAN)) == []
-    found = rules(check_terms("p", prose, [("coworking-space", "koprades", 5)], LATVIAN))
+    assert rules(check_terms("p", Wording(prose, "lv"), [("coworking-space", "koprades telpās", 4)], LATVIAN)) == []
+    found = rules(check_terms("p", Wording(prose, "lv"), [("coworking-space", "koprades", 5)], LATVIAN))
     assert found == [(5, "term-forbidden"), (5, "term-preferred")]
 
 
 def test_a_form_that_only_its_ending_tells_from_the_good_one_is_compared_as_it_is() -> None:
     french = term_base(term("study-trip", "fr", "voyage d'études", (), ("voyage d'étude",)), locale="fr")
-    assert rules(check_terms("p", [Prose("Un voyage d’études.", 1)], [], french)) == []
-    assert rules(check_terms("p", [Prose("Un voyage d’étude.", 1)], [], french)) == [(1, "term-forbidden")]
+    assert rules(check_terms("p", Wording([Prose("Un voyage d’études.", 1)], "fr"), [], french)) == []
+    assert rules(check_terms("p", Wording([Prose("Un voyage d’étude.", 1)], "fr"), [], french)) == [
+        (1, "term-forbidden")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_other_words_are_no_form_of_a_term(locale: str, text: str, form: str) ->
 
 
 def test_a_term_that_english_uses_often_and_the_page_never_is_a_warning_with_its_number() -> None:
-    english = [Prose("A coworking space.", 1), Prose("Coworking spaces and a survey", 2)]
+    english = Wording([Prose("A coworking space.", 1), Prose("Coworking spaces and a survey", 2)], "en")
     terms = term_base(
         *(
             Term(id=t, explanation={}, terms={"en": TermForms(preferred=t.replace("-", " "))})
@@ -132,10 +134,10 @@ def test_a_term_that_english_uses_often_and_the_page_never_is_a_warning_with_its
         ),
         locale="en",
     )
-    (found,) = check_unused_terms("p", [Prose("Telpa un jautājumi.", 3)], english, LATVIAN, terms)
+    (found,) = check_unused_terms("p", Wording([Prose("Telpa un jautājumi.", 3)], "lv"), english, LATVIAN, terms)
     assert (found.rule, found.line) == ("term-unused", 3)
     assert "2" in found.what
-    assert rules(check_unused_terms("p", [Prose("Kopstrādes telpā.", 3)], english, LATVIAN, terms)) == []
+    assert rules(check_unused_terms("p", Wording([Prose("Kopstrādes telpā.", 3)], "lv"), english, LATVIAN, terms)) == []
 
 
 GOOD = {
