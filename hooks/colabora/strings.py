@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
@@ -144,12 +145,14 @@ def _fill(text: str, values: Mapping[str, object]) -> str:
     return PLACEHOLDER.sub(lambda m: str(values[m[1]]) if m[1] in values else m[0], text)
 
 
+@cache
 def plural_categories(locale: str) -> tuple[str, ...]:
     """Return the plural forms of a language that whole numbers under a million need.
 
     French and Spanish have a form `many` for millions, which nothing here counts.
     """
-    found = {Locale(locale).plural_form(n) for n in range(0, 1100)}
+    form = Locale(locale).plural_form
+    found = {form(n) for n in range(0, 1100)}
     return tuple(c for c in ("zero", "one", "two", "few", "many", "other") if c in found | {"other"})
 
 

@@ -25,16 +25,10 @@ def test_blocks_carry_options_lines_and_children() -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("/// cheklist | A\n///", [(5, "block-name")]),
-        ("/// note\nText", [(5, "block-unclosed")]),
-        ("///", [(5, "block-closing")]),
         ("/// note\n////\n///", [(6, "block-closing")]),
-        ("/// note\n/// warning\n///\n///", [(6, "block-nested")]),
         ("/// exercise\n/// solution\n///\n///", [(6, "block-nested")]),
         ("//// exercise\n/// note\n///\n////", [(6, "block-nested")]),
-        ("/// checklist | A\n    ids: a\n///", [(6, "block-option")]),
         ("  /// note\ntext\n  ///", [(5, "block-fence"), (7, "block-fence")]),
-        ("// note", [(5, "block-fence")]),
         ("///note!\n", [(5, "block-fence")]),
         ("```\n/// note\n```\n", []),
         ("~~~~\n```\n/// note\n~~~~\n", []),
@@ -63,14 +57,11 @@ def test_a_page_is_cut_at_its_headings() -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("## One", [(5, "heading-id")]),
         ("# One {#one}", [(5, "heading-level")]),
         ("### One {#one}", [(5, "heading-level")]),
         ("## One {#one}\n#### Two {#two}", [(6, "heading-level")]),
-        ("## One {#__config}", [(5, "heading-id-form")]),
         ("## One {#md-search}", [(5, "heading-id-form")]),
         ("## One {#Vienreiz}", [(5, "heading-id-form")]),
-        ("## One {#one}\n## Two {#one}", [(6, "heading-id-duplicate")]),
     ],
 )
 def test_headings_need_ids_and_levels(body: str, expected: list[tuple[int, str]]) -> None:

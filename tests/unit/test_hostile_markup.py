@@ -81,7 +81,7 @@ def test_the_dangers_are_seen_when_they_are_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 20_000, "*" * 20_000, "> " * 5_000, "a " + "`" * 9_900, "- " * 4_000, "<" * 20_000, "![" * 9_000]
+    "text", ["*" * 20_000, "> " * 5_000, "a " + "`" * 9_900, "- " * 4_000, "<" * 20_000, "![" * 9_000]
 )
 def test_a_pathological_page_gets_a_line_in_seconds(repository: Repository, text: str) -> None:
     begun = time.monotonic()

@@ -33,8 +33,6 @@ def test_marks_and_line_ends_make_no_difference(start: bytes, end: bytes) -> Non
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        (b"---\ntitle: caf\xe9\n---\n", [(2, "utf-8")]),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", [(1, "utf-8")]),
         ("Text\n", [(1, "front-matter")]),
         ("", [(1, "front-matter")]),
         ("Note: a line that MkDocs would lose\n", [(1, "front-matter")]),
@@ -50,7 +48,6 @@ def test_marks_and_line_ends_make_no_difference(start: bytes, end: bytes) -> Non
         ("---\ntitle: !custom x\n---\n", [(2, "yaml-feature")]),
         ("---\ntitle: A\ntitle: B\n---\n", [(3, "duplicate-key")]),
         ("---\ntags:\n  x: 1\n  x: 2\n---\n", [(4, "duplicate-key")]),
-        ("---\ntags: [[[[[[[[[x]]]]]]]]]\n---\n", [(2, "yaml-depth")]),
         ("---\ntitle: pay\u202eroll\n---\n", [(2, "control-character")]),
         (
             "---\ntitle: T\n---\na\x00b\n",
@@ -76,15 +73,6 @@ def test_right_to_left_isolates_and_no_break_spaces_stay() -> None:
 def test_dates_and_years_stay_as_written() -> None:
     value, _, _ = parse_yaml("a: 2019-07-01\nb: 2019-07\nc: 2019\nd: yes\n", "x")
     assert value == {"a": "2019-07-01", "b": "2019-07", "c": 2019, "d": True}
-
-
-def test_an_alias_bomb_is_refused_before_it_unfolds() -> None:
-    lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x]"]
-    lines += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
-    begun = time.monotonic()
-    found = rules("---\n" + "\n".join(lines) + "\n---\n")
-    assert {rule for _, rule in found} == {"yaml-feature"}
-    assert time.monotonic() - begun < 1
 
 
 @pytest.mark.parametrize("text", ["[" * 20_000, "- " * 20_000, "a: " + "{" * 5_000, "[" * 5_000 + "]" * 5_000])

@@ -29,19 +29,9 @@ def test_complete_strings_have_no_problem(tmp_path: Path) -> None:
     assert found(write(tmp_path, en=EN, lv=LV)) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line", "rule"),
-    [
-        ('  title: "{name} plāns"\n', "", 1, "string-missing"),
-        ("{name} plāns", "{nam} plāns", 2, "string-placeholders"),
-        ('zero: "{count} punktu", ', "", 3, "string-plural"),
-        ("  count: {", "  more: {", 1, "string-missing"),
-        ("list:\n", "list:\n  extra: x\n", 2, "string-unknown"),
-    ],
-)
-def test_each_fault_of_a_translation_is_told(tmp_path: Path, old: str, new: str, line: int, rule: str) -> None:
-    assert old in LV
-    assert ("overrides/strings/lv.yml", line, rule) in found(write(tmp_path, en=EN, lv=LV.replace(old, new)))
+def test_a_text_without_the_plural_forms_of_english_is_missing(tmp_path: Path) -> None:
+    missing = found(write(tmp_path, en=EN, lv=LV.replace("  count: {", "  more: {")))
+    assert ("overrides/strings/lv.yml", 1, "string-missing") in missing
 
 
 @pytest.mark.parametrize(
