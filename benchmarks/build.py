@@ -29,6 +29,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def environment(folder: str, **extra: str) -> dict[str, str]:
+    """Return the environment of a build into a folder."""
     return {**os.environ, **extra, "SITE_DIR": folder, "LENIENT": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -61,6 +62,7 @@ def reload_seconds(locale: str) -> float:
 
 
 def wait_for(address: str, longest: float = 180) -> str:
+    """Return what an address answers once it does."""
     end = time.monotonic() + longest
     while True:
         try:
@@ -73,16 +75,19 @@ def wait_for(address: str, longest: float = 180) -> str:
 
 
 def spent(process: int) -> float:
+    """Return the processor seconds of a running process."""
     user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
     return (int(user) + int(system)) / TICKS
 
 
 def pages() -> str:
+    """Say how many pages each language has."""
     counts = {f.name: len(list(f.rglob("*.md"))) for f in sorted((ROOT / "docs").iterdir()) if f.is_dir()}
     return ", ".join(f"{count} {locale}" for locale, count in counts.items())
 
 
 def machine() -> str:
+    """Say what was measured on."""
     return f"{os.cpu_count()} cores of {platform.machine()}, Python {platform.python_version()}"
 
 
