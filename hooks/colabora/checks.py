@@ -9,6 +9,7 @@ from colabora.kinds import FIXED_PARTS
 from colabora.knowledge_base import KnowledgeBase, Page, read_knowledge_base
 from colabora.limits import check_limits
 from colabora.locales import SOURCE_LOCALE
+from colabora.methodology.claims import check_claims
 from colabora.new_page import check_gaps
 from colabora.problems import Problem, quote, rule
 from colabora.publishing.redirects import check_redirects
@@ -79,7 +80,7 @@ def check_page(base: KnowledgeBase, page: Page) -> list[Problem]:
     """Return the problems of one page that need the rest of the knowledge base."""
     # A part that a translation lacks is shown in English; parity says when that is wrong.
     parts = check_parts(page) if page.locale == SOURCE_LOCALE else []
-    problems = [*parts, *check_gaps(page.source)]
+    problems = [*parts, *check_gaps(page.source), *check_claims(page)]
     if not page.source.body.strip():
         problems.append(empty_page.at(page.path, page.source.first_body_line))
     limits = list(check_limits(page.source))

@@ -11,6 +11,7 @@ from colabora.checks import check
 from colabora.kinds import Kind
 from colabora.new_page import CannotCreateError, new_page
 from colabora.problems import Problem, has_errors, problems_to_github, problems_to_json, problems_to_text
+from colabora.readability import report
 from colabora.translations.commands import WrongTargetError, add_translation_commands
 
 FORMATS: Mapping[str, Callable[[list[Problem]], str]] = {
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="list every problem of every page")
     checking.add_argument("--format", choices=FORMATS, default="text")
+    checking.add_argument("--report", action="store_true", help="list how readable each page is, too")
     checking.set_defaults(run=run_check)
     creating = commands.add_parser("new", help="write the skeleton of a page")
     creating.add_argument("kind", choices=[str(k) for k in Kind])
@@ -49,8 +51,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Print all problems; 1 if one is an error."""
-    _, problems = check(options.root.resolve())
+    base, problems = check(options.root.resolve())
     sys.stdout.write(FORMATS[options.format](problems))
+    if options.report:
+        print(*report(base, base.locales), sep="\n", file=sys.stdout if options.format == "text" else sys.stderr)
     if options.format == "text":
         print(f"{len(problems)} problem{'s' * (len(problems) != 1)}", file=sys.stderr)
     return 1 if has_errors(problems) else 0

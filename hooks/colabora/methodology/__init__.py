@@ -1,0 +1,1 @@
+"""The methodology: what its pages claim, and what they rest on."""
