@@ -58,7 +58,7 @@ FIXED_PARTS: Mapping[Kind, tuple[str, ...]] = {
     Kind.MODULE: ("who", "objectives", "lessons", "assessment", "session-plan"),
     Kind.LESSON: ("key-points",),
     Kind.ACTIVITY: ("what-for", "before", "during", "after", "variants"),
-    Kind.TEMPLATE: ("what-for", "how-to", "downloads"),
+    Kind.TEMPLATE: ("what-for", "how-to", "text", "downloads"),
     Kind.CALCULATOR: ("what-for", "calculator", "formula", "ranges"),
 }  # fmt: skip
 

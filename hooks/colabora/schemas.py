@@ -273,7 +273,7 @@ class ActivityFrontMatter(PageFrontMatter):
 class TemplateFrontMatter(PageFrontMatter):
     """A file to fill in."""
 
-    formats: tuple[Text, ...]
+    formats: Annotated[tuple[Literal["DOCX", "PPTX"], ...], Field(min_length=1)]
     stage: Stage
 
 

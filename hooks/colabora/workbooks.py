@@ -11,10 +11,8 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from colabora.archives import same_bytes
 from colabora.data_files import FORMULA_STARTS
-
-# The earliest date a ZIP archive can hold; with any other, two builds would differ.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def new_workbook(title: str, locale: str, generated: str) -> tuple[Workbook, Worksheet]:
@@ -41,14 +39,8 @@ def write_text(cell: Cell | MergedCell, text: str) -> None:
 
 def workbook_to_bytes(book: Workbook) -> bytes:
     """Return the workbook's archive with the same dates in every build."""
-    raw, packed = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:
         # `Workbook.save` would put the present into the properties.
         ExcelWriter(book, archive).save()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    return same_bytes(raw.getvalue())

@@ -1,0 +1,1 @@
+"""The toolbox: templates that people carry away as files."""
