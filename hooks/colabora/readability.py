@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from colabora.blocks import CLOSING, OPENING, OPTION, lines_of
+from colabora.blocks import CLOSING, OPENING, OPTION
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.plain_text import LIST_LINE, plain_text
 from colabora.sections import HEADING
@@ -56,7 +56,7 @@ def measure(page: Page) -> Readability | None:
 
 def _sentences(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the sentences with their line; a line holds one or more, and none goes on in the next."""
-    for line in lines_of(page.source):
+    for line in page.source.lines:
         text = line.text
         # Tables, code and the fences of blocks are not read as sentences.
         skipped = line.code or text.lstrip().startswith(("|", "[[")) or HEADING.match(text)

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from colabora.blocks import Block, Line, lines_of, walk
+from colabora.blocks import Block, walk
 from colabora.knowledge_base import Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.markdown import SOURCE_REFERENCE
 from colabora.plain_text import CODE_SPAN, LINK
 from colabora.problems import Problem, quote, rule
 from colabora.sections import HEADING
+from colabora.source import Line
 
 # A number of a list entry, of a heading or in an address claims nothing.
 LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s")
@@ -67,7 +68,7 @@ def _paragraphs(page: Page) -> Iterator[list[Line]]:
     """Yield the runs of lines between empty ones, without headings and without what is the guide's own."""
     own = _own_lines(page)
     paragraph: list[Line] = []
-    for line in lines_of(page.source):
+    for line in page.source.lines:
         if line.code or line.number in own or not line.text.strip() or HEADING.match(line.text):
             if paragraph:
                 yield paragraph
