@@ -41,7 +41,12 @@ def test_a_folder_that_is_no_repository_exits_2(tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_new_page_passes_but_for_its_gaps(repository: Repository, kind: Kind) -> None:
     sources = '- {key: col, url: "https://a.example/", title: A, accessed: "2026-11-24", strength: single}\n'
-    root = repository({"docs/en/index.md": "Text.\n", "docs/en/about/sources.yml": sources})
+    files = {
+        "docs/en/index.md": "Text.\n",
+        "docs/en/about/sources.yml": sources,
+        "overrides/markers/downloads.html": "",
+    }
+    root = repository(files)
     if kind is Kind.LESSON:
         main(["--root", str(root), "new", "module", "testing"])
     assert (
