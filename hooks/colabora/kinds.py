@@ -30,6 +30,7 @@ PLACES: tuple[tuple[str, Kind], ...] = (
     ("checklists/index.md", Kind.PAGE),
     ("checklists/*.md", Kind.CHECKLIST),
     ("case-studies/index.md", Kind.PAGE),
+    ("case-studies/charts.md", Kind.PAGE),
     ("case-studies/*.md", Kind.CASE_STUDY),
     ("training/index.md", Kind.PAGE),
     ("training/*/index.md", Kind.MODULE),
