@@ -71,6 +71,7 @@ TRANSLATION: dict[str, object] = {
     "photos": [{"file": "forge.jpg", "alt": "Seši galdi zem sijas"}],
     "translation": {"status": "machine"},
 }
+PHOTO = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 PRACTICE = """---
 title: Ask first
 description: A practice made for a test that cites both of the cases.
@@ -126,6 +127,7 @@ def make_case_world(root: Path) -> Path:
     for name, text in pages.items():
         (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "docs" / name).write_text(text, encoding="utf-8")
+    (root / "docs/en/case-studies/forge.jpg").write_bytes(PHOTO)
     return root
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from colabora.case_studies.checks import check_cases
 from colabora.checklists.checks import with_checklists
 from colabora.kinds import FIXED_PARTS
 from colabora.knowledge_base import KnowledgeBase, Page, read_knowledge_base
@@ -73,6 +74,7 @@ def check_base(base: KnowledgeBase) -> tuple[KnowledgeBase, list[Problem]]:
         problems += check_titles(pages)
     problems += check_translations(base)
     problems += check_redirects(base)
+    problems += check_cases(base)
     return base, problems
 
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from colabora.case_studies.commands import add_case_commands
+from colabora.case_studies.withdrawing import CannotWithdrawError
 from colabora.checks import check
 from colabora.kinds import Kind
 from colabora.new_page import CannotCreateError, new_page
@@ -38,13 +40,14 @@ def main(arguments: list[str] | None = None) -> int:
     )
     creating.set_defaults(run=run_new)
     add_translation_commands(commands)
+    add_case_commands(commands)
     options = parser.parse_args(arguments)
     if not (options.root / "docs").is_dir():
         print(f"{options.root}: no folder docs/ — run colabora in the repository, or give --root", file=sys.stderr)
         return 2
     try:
         return int(options.run(options))
-    except (CannotCreateError, WrongTargetError) as why:
+    except (CannotCreateError, CannotWithdrawError, WrongTargetError) as why:
         print(f"colabora: {why}", file=sys.stderr)
         return 2
 

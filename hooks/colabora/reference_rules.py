@@ -89,6 +89,17 @@ def unknown_case(slug: str, nearest: str) -> tuple[str, str]:
     )
 
 
+@rule("withdrawn-case")
+def withdrawn_case(slug: str, date: str) -> tuple[str, str]:
+    """Refer to no case that was withdrawn.
+
+    Bad: `[The old forge](case:forge)` after `colabora withdraw forge`
+
+    Good: the sentence without the case
+    """
+    return f"the case {quote(slug)} was withdrawn on {date}", "take the reference out"
+
+
 @rule("term")
 def unknown_term(identifier: str, nearest: str) -> tuple[str, str]:
     """Link to terms of the glossary.

@@ -28,6 +28,7 @@ from colabora.reference_rules import (
     unknown_source,
     unknown_term,
     vague_link_text,
+    withdrawn_case,
 )
 from colabora.rendering import collect
 from colabora.schemas import CaseStudyFrontMatter, PracticeFrontMatter
@@ -105,8 +106,7 @@ def _check_link(base: KnowledgeBase, page: Page, target: str, text: str) -> Iter
     if scheme and scheme[1] == "case":
         slugs = [p.slug for p in base.of_kind(Kind.CASE_STUDY)]
         if target[5:] not in slugs:
-            near = _nearest(target[5:], slugs)
-            yield unknown_case.at(page.path, _line_with(page, target), target[5:], near)
+            yield _no_case(base, page, _line_with(page, target), target[5:], slugs)
     elif scheme and scheme[1] == "term":
         if target[5:] not in base.registers.glossary:
             near = _nearest(target[5:], list(base.registers.glossary))
@@ -171,7 +171,13 @@ def _check_front_matter_references(base: KnowledgeBase, page: Page) -> Iterator[
     for number, evidence in enumerate(front.evidence if isinstance(front, PracticeFrontMatter) else ()):
         if evidence.case not in slugs:
             line = page.source.line_of(f"evidence.{number}.case")
-            yield unknown_case.at(page.path, line, evidence.case, _nearest(evidence.case, slugs))
+            yield _no_case(base, page, line, evidence.case, slugs)
+
+
+def _no_case(base: KnowledgeBase, page: Page, line: int, slug: str, slugs: list[str]) -> Problem:
+    if withdrawal := base.registers.withdrawals.get(slug):
+        return withdrawn_case.at(page.path, line, slug, withdrawal.date)
+    return unknown_case.at(page.path, line, slug, _nearest(slug, slugs))
 
 
 def _has_picture(base: KnowledgeBase, page: Page, address: str) -> bool:

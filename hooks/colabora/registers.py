@@ -102,6 +102,15 @@ class Redirect(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Withdrawal(Closed):
+    """A case that was taken off the site: its address says so and why."""
+
+    slug: Slug
+    date: Annotated[Date, Field(min_length=10)]
+    reason: Literal["asked-by-space", "consent-withdrawn", "mistaken", "unverifiable"]
+
+
+@dataclass(frozen=True, kw_only=True)
 class TranslationException(Closed):
     """A number that a translation may give or leave out although the English section does otherwise."""
 
@@ -121,6 +130,7 @@ class Registers:
     released_ids: tuple[ReleasedItem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     translation_exceptions: tuple[TranslationException, ...] = ()
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
 
 
 def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
@@ -130,8 +140,10 @@ def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
     released, released_problems = _read(root, "released-ids.yml", ReleasedItem)
     redirects, redirect_problems = _read(root, "redirects.yml", Redirect)
     exceptions, exception_problems = _read(root, "translation-exceptions.yml", TranslationException)
+    withdrawn, withdrawn_problems = _read(root, "withdrawn-cases.yml", Withdrawal)
     by_key, twice = _by_key([(s.key, s) for s in sources], "sources.yml")
     by_id, terms_twice = _by_key([(t.id, t) for t in glossary], "glossary.yml")
+    by_slug, withdrawn_twice = _by_key([(w.slug, w) for w in withdrawn], "withdrawn-cases.yml")
     problems = (
         source_problems
         + term_problems
@@ -140,8 +152,10 @@ def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
         + twice
         + terms_twice
         + exception_problems
+        + withdrawn_problems
+        + withdrawn_twice
     )
-    return Registers(by_key, by_id, tuple(released), tuple(redirects), tuple(exceptions)), problems
+    return Registers(by_key, by_id, tuple(released), tuple(redirects), tuple(exceptions), by_slug), problems
 
 
 def _read(root: Path, name: str, schema: type[T]) -> tuple[list[T], list[Problem]]:

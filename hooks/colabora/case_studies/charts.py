@@ -30,6 +30,7 @@ class Bar:
     source: str
     what: str = ""
     what_locale: str = SOURCE_LOCALE
+    vat: str = "unknown"
     desks: int | None = None
     share: float = 0
     desks_share: float = 0
@@ -131,7 +132,7 @@ def prices(case: CaseStudy) -> Iterator[tuple[str, Bar]]:
     """Yield every price by currency and by what it buys."""
     for price in case.front_matter.prices:
         locale = _locale_of(case, "prices", price.id)
-        bar = Bar(case, price.amount, str(price.year), price.source, price.note or "", locale)
+        bar = Bar(case, price.amount, str(price.year), price.source, price.note or "", locale, price.vat)
         yield f"{price.currency}/{price.unit}", bar
 
 

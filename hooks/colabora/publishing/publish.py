@@ -14,6 +14,7 @@ from jinja2 import Environment
 
 from colabora.kinds import Kind
 from colabora.knowledge_base import Page
+from colabora.locales import SOURCE_LOCALE
 from colabora.publishing.addresses import address_of
 from colabora.publishing.assets import HOME, STYLE_SHEET, WHOLE_STYLE_SHEET, fingerprinted, read_sheets
 from colabora.publishing.navigation import HOME as HOME_PAGE
@@ -21,7 +22,8 @@ from colabora.publishing.redirects import redirects
 from colabora.publishing.sitemap import robots, sitemap
 from colabora.publishing.styles import join, purge
 from colabora.publishing.usage import usage_of
-from colabora.publishing.view import NOT_FOUND, Site, make_not_found_view
+from colabora.publishing.view import NOT_FOUND, Site, View, make_gone_view, make_not_found_view
+from colabora.registers import Withdrawal
 from colabora.schemas import PageFrontMatter
 from colabora.source import Source
 from colabora.strings import Strings
@@ -32,6 +34,7 @@ def publish(site: Site, folder: Path, environment: Environment, theme: Iterable[
     for locale in built_locales(site, folder):
         write_not_found(site, locale, folder, environment)
     write_redirects(site, folder, environment)
+    write_withdrawals(site, folder, environment)
     _write(folder / "sitemap.xml", sitemap(site))
     _write(folder / "robots.txt", robots(site))
     for address, source in site.assets.sources.items():
@@ -52,16 +55,21 @@ def write_not_found(site: Site, locale: str, folder: Path, environment: Environm
     view = make_not_found_view(site, locale)
     strings = site.base.strings[locale]
     page = environment.get_template(NOT_FOUND).render(
-        view=view, t=strings, base=site.base, locale=locale, written=not_found_page(strings), page=None
+        view=view,
+        t=strings,
+        base=site.base,
+        locale=locale,
+        written=_page_of_strings(strings, NOT_FOUND, "not-found"),
+        page=None,
     )
     _write(folder / view.address, page)
 
 
-def not_found_page(strings: Strings) -> Page:
-    """Return a page to stand in for the one that is not there, so that templates need not ask."""
-    front_matter = PageFrontMatter(title=strings("not-found.title"), description=strings("not-found.text"))
+def _page_of_strings(strings: Strings, name: str, group: str) -> Page:
+    """Return a page to stand in for one that is not there, so that templates need not ask."""
+    front_matter = PageFrontMatter(title=strings(f"{group}.title"), description=strings(f"{group}.text"))
     values = {"title": front_matter.title, "description": front_matter.description}
-    return Page(Source("", strings.locale, NOT_FOUND, values), Kind.PAGE, front_matter, (), ())
+    return Page(Source("", strings.locale, name, values), Kind.PAGE, front_matter, (), ())
 
 
 def write_redirects(site: Site, folder: Path, environment: Environment) -> None:
@@ -71,6 +79,31 @@ def write_redirects(site: Site, folder: Path, environment: Environment) -> None:
     for redirect in (r for r in redirects(site) if r.locale in locales):
         page = template.render(redirect=redirect, t=site.base.strings[redirect.locale], locale=redirect.locale)
         _write(folder / redirect.address / "index.html", page)
+
+
+def write_withdrawals(site: Site, folder: Path, environment: Environment) -> None:
+    """Write a notice at the address of every case that was withdrawn, in the language of the address."""
+    for withdrawal in site.base.registers.withdrawals.values():
+        name = f"case-studies/{withdrawal.slug}.md"
+        if name not in site.base.pages[SOURCE_LOCALE]:
+            for locale in built_locales(site, folder):
+                view = make_gone_view(site, locale, name, "case-studies/index.md")
+                page = withdrawal_page(site, view, environment, name, withdrawal)
+                _write(folder / view.address / "index.html", page)
+
+
+def withdrawal_page(site: Site, view: View, environment: Environment, name: str, withdrawal: Withdrawal) -> str:
+    """Return the notice of a withdrawn case in the language of the view."""
+    strings = site.base.strings[view.locale]
+    return environment.get_template("withdrawn.html").render(
+        view=view,
+        t=strings,
+        base=site.base,
+        locale=view.locale,
+        written=_page_of_strings(strings, name, "withdrawn"),
+        page=None,
+        withdrawal=withdrawal,
+    )
 
 
 def write_styles(site: Site, folder: Path, theme: Iterable[str], *, is_preview: bool) -> None:

@@ -158,6 +158,24 @@ def make_not_found_view(site: Site, locale: str) -> View:
     )
 
 
+def make_gone_view(site: Site, locale: str, name: str, above: str) -> View:
+    """Return the view of a page that was taken off the site and leaves a notice; `above` is the page over it."""
+    navigation = site.navigation[locale]
+    links = Links(site.url, address_of(locale, name))
+    way = navigation.ways.get(above, ())
+    return View(
+        locale=locale,
+        links=links,
+        is_fallback=False,
+        canonical="",
+        alternates=tuple(alternates_of(site, links, locale, name)),
+        navigation=_branches(navigation.sections, way, links, locale),
+        breadcrumbs=tuple(_link(place, links, locale) for place in _above(site, locale, (*way, *way[-1:])))
+        if way
+        else (),
+    )
+
+
 def cut(html: str) -> Iterator[Part]:
     """Cut rendered HTML at the paragraphs that hold nothing but a `[[marker]]`."""
     # With one group, split gives text, marker, text, marker, …, text.

@@ -112,14 +112,14 @@ def _find(header: list[str]) -> tuple[int | None, int, dict[str, object]]:
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value == KEY:
             state = yaml.safe_load("".join(header))[KEY]
-            return key.start_mark.line, _last_line(value) + 1, state if isinstance(state, dict) else {}
+            return key.start_mark.line, last_line(value) + 1, state if isinstance(state, dict) else {}
     return None, 0, {}
 
 
-def _last_line(node: yaml.Node) -> int:
+def last_line(node: yaml.Node) -> int:
     """Return the last line a value stands on; a block's own end mark lies behind blank lines and comments."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
-        return max(_last_line(value) for _, value in node.value)
+        return max(last_line(value) for _, value in node.value)
     if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
-        return max(_last_line(value) for value in node.value)
+        return max(last_line(value) for value in node.value)
     return int(node.end_mark.line)
