@@ -115,7 +115,9 @@ def check_front_matter(source: Source, english: Source | None) -> tuple[PageFron
     except ValidationError as fault:
         errors = fault.errors(include_url=False, include_input=True)
         own = [e for e in errors if source.locale == SOURCE_LOCALE or _is_own(e, source)]
-        return None, problems + [_word(e, source, kind) for e in own]
+        worded = [_word(e, source, kind) for e in own]
+        # A value that may be of two types breaks both: one line is enough.
+        return None, problems + list({(p.line, p.what): p for p in reversed(worded)}.values())[::-1]
     return checked, problems
 
 
@@ -180,7 +182,6 @@ def _unknown(path: str, line: int, key: str, kind: Kind) -> Problem:
 
 def _word(error: ErrorDetails, source: Source, kind: Kind) -> Problem:
     """Word one fault that pydantic found in plain English, at the line of its key."""
-    # A union adds the member it tried ("int", "literal[…]"); only names and numbers of the page's own keys are kept.
     place = ".".join(str(part) for part in error["loc"])
     line = source.line_of(place)
     last = str(error["loc"][-1]) if error["loc"] else ""
@@ -194,6 +195,9 @@ def _word(error: ErrorDetails, source: Source, kind: Kind) -> Problem:
             parent = str(error["loc"][0]) if len(error["loc"]) > 1 else f"a page of kind {kind}"
             return missing_key.at(source.path, line, last, parent)
         case _:
+            # A union adds the member it tried ("int", "literal[…]"); only what stands on the page is kept.
+            while "." in place and place not in source.key_lines:
+                place = place.rpartition(".")[0]
             return wrong_value.at(source.path, line, place, error["input"], _cure(error))
 
 

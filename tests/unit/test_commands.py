@@ -84,6 +84,17 @@ def test_every_rule_is_documented_with_a_bad_and_a_good_example() -> None:
     assert all(t.summary and t.bad and t.good for t in texts)
 
 
+def test_an_example_is_a_block_or_a_line_cut_at_its_code() -> None:
+    texts = {t.name: t for t in rule_texts()}
+    assert [(p.text, p.is_code) for p in texts["block-fence"].bad] == [
+        ("//note", True),
+        (", ", False),
+        ("  /// note", True),
+    ]
+    (block,) = texts["block-unclosed"].good
+    assert (block.text, block.is_block) == ("/// note\nText.\n///", True)
+
+
 def test_a_rule_without_examples_is_refused() -> None:
     def word() -> tuple[str, str]:
         """Say nothing."""
