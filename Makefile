@@ -10,7 +10,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build check test test-programs screenshots lock clean
+.PHONY: help serve build check test test-programs screenshots accessibility lock clean
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
 
@@ -35,6 +35,9 @@ test-programs: $(TEST) ## Run the tests that need other programs (LibreOffice, n
 
 screenshots: $(TEST) build ## Build, and take pictures of every kind of page into screenshots/
 	@$(BIN)/python tests/browser/screenshots.py
+
+accessibility: $(TEST) build ## Build, look at every page with axe-core and write what it finds into the accessibility statement
+	@$(BIN)/python tests/browser/accessibility.py
 
 lock: $(TEST) ## Choose versions anew and write both lock files
 	@$(BIN)/pip install -q uv

@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from colabora.publishing.accessibility import read_results
 from colabora.publishing.environment import prepare
 from colabora.publishing.publish import publish
 from colabora.publishing.scripts import ScriptError
@@ -42,7 +43,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             config.extra["site"] = make_site(config.extra["knowledge_base"], config.site_url or "/")
         except ScriptError as fault:
             raise PluginError(str(fault)) from None
-    config.extra["environment"] = prepare(env, config.extra["site"], config=config, mkdocs_version=mkdocs.__version__)
+    site = config.extra["site"]
+    known = {"accessibility": read_results(site.base.root), "mkdocs_version": mkdocs.__version__}
+    config.extra["environment"] = prepare(env, site, config=config, **known)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -59,6 +62,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not i18n.building:
         site, env = config.extra["site"], config.extra["environment"]
         try:
-            publish(site, Path(config.site_dir), env, config.theme.dirs, is_preview="serve" in commands)
+            publish(site, Path(config.site_dir), env, is_preview="serve" in commands)
         except StyleSheetError as fault:
             raise PluginError(str(fault)) from None

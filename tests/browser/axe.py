@@ -6,7 +6,6 @@ All rules run, best practice and experimental ones too, but for those of level A
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 from playwright.sync_api import Page
@@ -20,9 +19,10 @@ ACCEPTED = yaml.safe_load((ROOT / "tests/browser/axe-accepted.yml").read_text(en
 RULES = {"target-size": {"enabled": True}}
 # Only says that something is hidden, and asks to look at it: folds, drawer and popovers are opened instead.
 RULES["hidden-content"] = {"enabled": False}
-RUN = """async ([rules, accepted]) => {
+RUN = """async ([rules, accepted, within, without]) => {
     const options = {rules, elementRef: true, resultTypes: ['violations', 'incomplete']};
-    const results = await axe.run(document, options);
+    const exclude = [...document.querySelectorAll(without)];
+    const results = await axe.run({include: document.querySelector(within), exclude}, options);
     const isAccepted = (rule, why, element) => accepted.some((one) =>
         one.rule === rule && one.why === why && element.closest(one.where));
     return ['violations', 'incomplete'].flatMap((kind) => results[kind].flatMap(({id, nodes}) => nodes.flatMap((node) => {
@@ -50,8 +50,8 @@ class Finding:
         return f"{self.rule}{word} {self.why}: {self.where} {self.message} {self.html[:120]}"
 
 
-def find(page: Page, accepted: list[dict[str, Any]] = ACCEPTED) -> list[Finding]:
-    """Return what is wrong with the page as it stands."""
+def find(page: Page, *, within: str = ":root", without: str = "[data-nothing]") -> list[Finding]:
+    """Return what is wrong within an element of the page as it stands, leaving out those that `without` names."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(SCRIPT)
-    return [Finding(**one) for one in page.evaluate(RUN, [RULES, accepted])]
+    return [Finding(**one) for one in page.evaluate(RUN, [RULES, ACCEPTED, within, without])]

@@ -18,5 +18,7 @@ class Faults:
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep errors of the console, among them everything the policy refused."""
-        if message.type == "error":
+        # The tab's picture is asked for by the browser, when it likes: also after a test has taken the network away.
+        is_offline = "favicon" in message.location["url"] and "ERR_INTERNET_DISCONNECTED" in message.text
+        if message.type == "error" and not is_offline:
             self.texts.append(f"{message.location['url']}: {message.text}")

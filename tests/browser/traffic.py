@@ -24,7 +24,7 @@ class Traffic:
         self.requests = 0
         context.on("request", self._ask)
         context.on("response", self._answer)
-        context.on("requestfailed", lambda request: self._add(request, f"failed: {request.failure}"))
+        context.on("requestfailed", self._fail)
 
     def _add(self, request: Request, what: str) -> None:
         page = request.frame.url if not request.service_worker else ""
@@ -34,6 +34,10 @@ class Traffic:
         self.requests += 1
         if not request.url.startswith((self.site_address, "data:")):
             self._add(request, "leaves the site")
+
+    def _fail(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what was fetched ahead is given up where a reader goes elsewhere
+            self._add(request, f"failed: {request.failure}")
 
     def _answer(self, response: Response) -> None:
         if response.status >= 400:

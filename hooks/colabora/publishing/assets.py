@@ -29,7 +29,6 @@ WHOLE_STYLE_SHEET = f"{HOME}/site.whole.css"
 # Our sheets that others build on come first, the one for paper last; all others by name between them.
 FIRST_SHEETS = ("tokens.css", "base.css", "shell.css")
 LAST_SHEETS = ("print.css",)
-THEME_SHEETS = ("main.*.min.css", "palette.*.min.css")
 DIGEST_LENGTH = 12
 
 
@@ -87,20 +86,14 @@ def fingerprinted(name: str, content: bytes) -> str:
     return path.with_name(f"{path.stem}.{digest(content)}{path.suffix}").as_posix()
 
 
-def read_sheets(root: Path, assets: Assets, theme_folders: tuple[Path, ...]) -> tuple[Sheet, ...]:
-    """Read the theme's style sheets and ours, in the order in which they are joined."""
-    theme = [
-        path
-        for folder in theme_folders
-        for pattern in THEME_SHEETS
-        for path in sorted((folder / HOME / STYLES).glob(pattern))
-    ]
+def read_sheets(root: Path, assets: Assets) -> tuple[Sheet, ...]:
+    """Read our style sheets in the order in which they are joined.
+
+    The theme's are left out: the pages use none of its classes, and what it says of whole elements had to be undone.
+    """
     own = sorted((root / FOLDER / STYLES).glob("*.css"), key=lambda path: (_position(path.name), path.name))
     files = dict(_relative_to_styles(assets))
-    return (
-        *(Sheet(path.name, path.read_text(encoding="utf-8")) for path in theme),
-        *(Sheet(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"), files) for path in own),
-    )
+    return tuple(Sheet(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"), files) for path in own)
 
 
 def _position(name: str) -> int:

@@ -29,8 +29,8 @@ from colabora.source import Source
 from colabora.strings import Strings
 
 
-def publish(site: Site, folder: Path, environment: Environment, theme: Iterable[str], *, is_preview: bool) -> None:
-    """Complete a built site with the theme's folders at hand; a preview gets the whole style sheet, which is sooner."""
+def publish(site: Site, folder: Path, environment: Environment, *, is_preview: bool) -> None:
+    """Complete a built site; a preview gets the whole style sheet, which is sooner."""
     for locale in built_locales(site, folder):
         write_not_found(site, locale, folder, environment)
     write_redirects(site, folder, environment)
@@ -42,7 +42,7 @@ def publish(site: Site, folder: Path, environment: Environment, theme: Iterable[
         shutil.copyfile(source, folder / address)
     for address, script in site.assets.scripts.items():
         _write(folder / address, script)
-    write_styles(site, folder, theme, is_preview=is_preview)
+    write_styles(site, folder, is_preview=is_preview)
 
 
 def built_locales(site: Site, folder: Path) -> list[str]:
@@ -106,9 +106,9 @@ def withdrawal_page(site: Site, view: View, environment: Environment, name: str,
     )
 
 
-def write_styles(site: Site, folder: Path, theme: Iterable[str], *, is_preview: bool) -> None:
+def write_styles(site: Site, folder: Path, *, is_preview: bool) -> None:
     """Write the one style sheet under its own name and put that into every page."""
-    sheets = read_sheets(site.base.root, site.assets, tuple(map(Path, theme)))
+    sheets = read_sheets(site.base.root, site.assets)
     if is_preview:
         _write(folder / WHOLE_STYLE_SHEET, join(sheets))
         return

@@ -52,9 +52,10 @@ function keepFocusInMenu() {
   menu.addEventListener('beforetoggle', (event) => {
     for (const part of rest) part.inert = event.newState === 'open';
   });
-  matchMedia('(min-width: 64rem)').addEventListener('change', () => {
-    if (menu.matches(':popover-open')) menu.hidePopover();
-  });
+  const opener = document.querySelector('.menu-open');
+  new ResizeObserver(() => {
+    if (menu.matches(':popover-open') && !opener.checkVisibility()) menu.hidePopover();
+  }).observe(document.body);
 }
 
 /** Let a change of language stay at the section. */
@@ -70,12 +71,12 @@ function keepSection() {
 function followContents() {
   const contents = document.querySelector('.contents details');
   if (!contents) return;
-  const wide = matchMedia('(min-width: 78rem)');
-  const fit = () => {
-    contents.open = wide.matches;
-  };
-  fit();
-  wide.addEventListener('change', fit);
+  // Style sheets say how wide is wide; asked after the first layout and before the first paint, nothing moves.
+  let isBeside = false;
+  new ResizeObserver(() => {
+    if (isBeside === (getComputedStyle(contents.parentElement).position === 'sticky')) return;
+    contents.open = isBeside = !isBeside;
+  }).observe(document.body);
   const links = new Map();
   for (const link of contents.querySelectorAll('a')) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -104,7 +105,7 @@ function fetchAhead() {
   const known = new Set([location.pathname]);
   const ahead = (event) => {
     const link = event.target.closest?.('a[href]');
-    if (!link || link.origin !== location.origin || !link.pathname.endsWith('/') || known.has(link.pathname)) return;
+    if (!navigator.onLine || !link || link.origin !== location.origin || !link.pathname.endsWith('/') || known.has(link.pathname)) return;
     known.add(link.pathname);
     document.head.append(Object.assign(document.createElement('link'), {rel: 'prefetch', href: link.pathname}));
   };

@@ -20,9 +20,6 @@ FILES = {
     "overrides/assets/stylesheets/ark.css": ".ark{a:b}",
     "overrides/assets/stylesheets/base.css": ".base{a:b}",
     "overrides/assets/stylesheets/tokens.css": ".tokens{a:b}",
-    "theme/assets/stylesheets/palette.1.min.css": ".palette{a:b}",
-    "theme/assets/stylesheets/main.1.min.css": ".main{a:b}",
-    "theme/assets/stylesheets/main.1.min.css.map": "{}",
 }
 
 
@@ -70,15 +67,13 @@ def test_templates_link_from_the_page_they_render(repository: Repository) -> Non
     assert page == f"../../{assets.address('shell.js')}"
 
 
-def test_theme_comes_first_then_ours_in_a_stated_order(repository: Repository) -> None:
+def test_sheets_come_in_a_stated_order(repository: Repository) -> None:
     root = repository(FILES)
-    sheets = read_sheets(root, read_assets(root), (root / "overrides", root / "theme"))
-    assert [Path(s.name).name for s in sheets] == [
-        "main.1.min.css", "palette.1.min.css", "tokens.css", "base.css", "ark.css", "zoo.css", "print.css",
-    ]  # fmt: skip
+    names = [Path(sheet.name).name for sheet in read_sheets(root, read_assets(root))]
+    assert names == ["tokens.css", "base.css", "ark.css", "zoo.css", "print.css"]
 
 
 def test_a_sheet_knows_the_addresses_of_pictures_as_seen_from_the_one_sheet(repository: Repository) -> None:
     root = repository(FILES)
-    zoo = next(s for s in read_sheets(root, read_assets(root), ()) if s.name.endswith("zoo.css"))
+    zoo = next(s for s in read_sheets(root, read_assets(root)) if s.name.endswith("zoo.css"))
     assert zoo.files["../images/house.svg"] == f"images/house.{digest(b'<svg/>')}.svg"

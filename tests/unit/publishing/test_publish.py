@@ -36,7 +36,7 @@ def published(site: Site, folder: Path, locales: tuple[str, ...] = ("en", "lv"),
         home = folder / ("" if locale == "en" else locale) / "index.html"
         home.parent.mkdir(parents=True, exist_ok=True)
         home.write_text('<link href="assets/site.whole.css"><p></p>', encoding="utf-8")
-    publish(site, folder, environment, [], is_preview=is_preview)
+    publish(site, folder, environment, is_preview=is_preview)
     return folder
 
 

@@ -88,12 +88,24 @@ def test_nothing_is_lost_when_text_is_twice_as_large(
     page.close()
 
 
-def lost_on(page: Page, site_address: str, locale: str) -> dict[str, list[str]]:
-    """Return what cannot be read or reached, a kind of page."""
+DOUBLE = "document.documentElement.style.fontSize = '200%'"
+
+
+@pytest.mark.parametrize("width", [1280, 640])
+def test_nothing_is_lost_when_only_the_pages_text_is_made_twice_as_large(
+    new_context: Callable[..., BrowserContext], site_address: str, width: int
+) -> None:
+    page = new_context(**State("light", width).options).new_page()
+    assert lost_on(page, site_address, "en", DOUBLE) == {}
+
+
+def lost_on(page: Page, site_address: str, locale: str, change: str = "null") -> dict[str, list[str]]:
+    """Return what cannot be read or reached once a page is opened and changed, a kind of page."""
     lost = {}
     for kind in KINDS:
         open_page(page, site_address + address(kind, locale))
         unfold(page)
+        page.evaluate(change)
         if found := page.evaluate(LOST):
             lost[f"{kind} {locale}"] = found
     return lost
