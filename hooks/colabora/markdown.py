@@ -6,6 +6,7 @@ notes from the register, blocks (`/// note`), and no HTML written by hand, which
 
 from __future__ import annotations
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
@@ -70,6 +71,7 @@ class ContentExtension(Extension):
         md.preprocessors.register(SourceNotes(md, context), "source-notes", 15)
         md.treeprocessors.register(HeadingIds(md), "heading-ids", 8)
         md.treeprocessors.register(References(md, context), "references", 7)
+        md.treeprocessors.register(SourceNumbers(md), "source-numbers", 6)
         md.treeprocessors.register(TableRegions(md, context), "table-regions", 6)
         # Python-Markdown's own postprocessors end at priority 10; this sees the finished HTML.
         md.postprocessors.register(Sanitiser(md), "sanitiser", 1)
@@ -135,6 +137,17 @@ class References(Treeprocessor):
                 link.set("class", "term")
             elif target in addresses and self.context.locale != SOURCE_LOCALE:
                 link.set("lang", SOURCE_LOCALE)
+
+
+class SourceNumbers(Treeprocessor):
+    """Mark a source's number that stands right behind another one: for style sheets, text between them is not there."""
+
+    def run(self, root: ET.Element) -> None:
+        """Set the class `another`."""
+        for parent in root.iter():
+            for number, following in itertools.pairwise(parent):
+                if number.tag == following.tag == "sup" and not (number.tail or "").strip():
+                    following.set("class", "another")
 
 
 class TableRegions(Treeprocessor):

@@ -127,8 +127,6 @@ class Phone:
         seen = self.page.evaluate(SETTLED)
         answers = [answer for answer in self.answers if answer.url not in self.kept]
         weighed = [answer for answer in answers if answer.request.resource_type != "image"]
-        files: dict[str, int] = {}
-        for answer in weighed:
-            files[answer.url.removeprefix(address) or "page"] = len(brotli.compress(answer.body(), quality=9))
+        files = {a.url.removeprefix(address) or "page": int(a.headers.get("content-length", 0)) for a in weighed}
         self.kept |= {answer.url for answer in answers if "immutable" in answer.headers.get("cache-control", "")}
         return Visit(files, len(answers), seen["blocking"], seen["shift"], seen["paint"], seen)
