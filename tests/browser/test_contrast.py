@@ -8,21 +8,24 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from browser.contrast import measure_undecided
-from browser.kinds import KINDS, STATES, State, address, open_page
+from browser.grid import reader
+from browser.kinds import KINDS, SCHEMES, WIDTHS, State, address, open_page
 
 
-@pytest.mark.parametrize("state", STATES, ids=str)
+@pytest.mark.parametrize("width", WIDTHS)
 def test_text_that_axe_cannot_judge_stands_out_from_what_is_behind_it(
-    new_context: Callable[..., BrowserContext], site_address: str, state: State
+    new_context: Callable[..., BrowserContext], site_address: str, width: int
 ) -> None:
-    context = new_context(**state.options)
+    context = reader(new_context, State("light", width))
     page, scratch = context.new_page(), context.new_page()
     faint, measured = [], 0
     for kind in KINDS:
         open_page(page, site_address + address(kind))
-        found = measure_undecided(page, scratch)
-        measured += len(found)
-        faint += [f"{kind}: {one}" for one in found if one.contrast < one.needed]
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found = measure_undecided(page, scratch)
+            measured += len(found)
+            faint += [f"{kind} ({scheme}): {one}" for one in found if one.contrast < one.needed]
     assert faint == []
     assert measured > len(KINDS)  # the probe sees something
 
