@@ -20,6 +20,8 @@ from colabora.locales import SOURCE_LOCALE
 
 POPOVERS = ("md-menu", "md-languages", "md-scheme")
 OPEN_POPOVER = "(id) => document.getElementById(id).showPopover()"
+# The table of contents folds and unfolds with the width, after the page has been laid out.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 ENGLISH = "article[data-fallback]"
 
 
@@ -47,10 +49,12 @@ def reader(new_context: Callable[..., BrowserContext], state: State = STATES[0])
 def look_at_kind(page: Page, site_address: str, kind: str, locale: str) -> Iterator[Look]:
     """Look at a kind of page in every state, all folds open, and on a narrow screen at what opens over it."""
     name = address(kind, locale)
+    page.set_viewport_size({"width": max(WIDTHS), "height": HEIGHT})
     open_page(page, site_address + name)
-    unfold(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate(DRAWN)
+        unfold(page)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             yield Look(name, State(scheme, width), find(page))
@@ -59,7 +63,6 @@ def look_at_kind(page: Page, site_address: str, kind: str, locale: str) -> Itera
                     page.evaluate(OPEN_POPOVER, popover)
                     yield Look(f"{name} {popover}", State(scheme, width), find(page, within=f"#{popover}"))
                 page.keyboard.press("Escape")
-    page.set_viewport_size({"width": max(WIDTHS), "height": HEIGHT})
 
 
 def states_of_kinds() -> int:
