@@ -33,7 +33,7 @@ SHELL = """<!doctype html>
 {% for module in view.modules %}<script type="module" src="{{ asset(module) }}"></script>{% endfor %}
 </head><body><nav>{% for a in view.alternates %}<a hreflang="{{ a.locale }}" href="{{ a.href }}">{{ a.name }}</a>{% endfor %}
 {% for branch in view.navigation recursive %}<a href="{{ branch.href }}">{{ branch.title }}</a>{{ loop(branch.children) }}{% endfor %}
-</nav><img src="{{ asset('images/house.svg') }}" alt=""><main class="md-typeset">{% block content %}{% for part in view.parts %}
+</nav><img src="{{ asset('images/house.svg') }}" alt=""><main>{% block content %}{% for part in view.parts %}
 {{ part.html|safe }}{% if part.marker %}<section class="{{ part.marker }}"></section>{% endif %}{% endfor %}{% endblock %}</main></body></html>
 """
 NOT_FOUND = "{% extends 'main.html' %}{% block content %}<h1>{{ written.title }}</h1>{% endblock %}"
@@ -54,7 +54,8 @@ FILES = {
     "overrides/assets/javascripts/store.js": "export {}",
     "overrides/assets/javascripts/map.js": "export {}",
     "overrides/assets/images/house.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-    "overrides/assets/stylesheets/base.css": ".by-script, .map, .nowhere { background: url(../images/house.svg) }",
+    "overrides/assets/stylesheets/base.css": ".by-script, .map, .nowhere { background: url(../images/house.svg) }"
+    "main table, main dl { margin: 0 }",
 }
 # What other rooms write beside the pages.
 OTHER_ROOMS = ("data", "packages")
@@ -210,10 +211,10 @@ def test_the_one_style_sheet_holds_what_is_used_and_nothing_else(site: Path) -> 
     (sheet,) = attribute(page, "link[rel=stylesheet]", "href")
     css = (site / resolve(sheet, "lv/about/index.html", "/guide/")).read_text()
     assert ".by-script,.map{" in css
-    assert ".md-typeset" in css
-    assert ".md-typeset table" in css
+    assert "main table{" in css
     assert ".nowhere" not in css
-    assert ".md-header" not in css
+    assert "dl" not in css
+    assert ".md-" not in css  # the theme's own
 
 
 def test_a_page_loads_the_scripts_it_needs(site: Path) -> None:
