@@ -84,7 +84,7 @@ class KnowledgeBase:
     def of_kind(self, kind: Kind, locale: str = SOURCE_LOCALE) -> list[Page]:
         """Return the pages of a kind as a reader of a language sees them, by file name."""
         english = self.pages.get(SOURCE_LOCALE, {})
-        return [self.pages.get(locale, {}).get(n, p) for n, p in english.items() if p.kind is kind]
+        return [self.pages.get(locale, {}).get(n, p) for n, p in english.items() if p.kind == kind]
 
 
 def read_knowledge_base(root: Path) -> tuple[KnowledgeBase, list[Problem]]:
