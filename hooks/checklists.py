@@ -19,7 +19,6 @@ from colabora.publishing.dates import build_date, version
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the page of the plan ask for all lists."""
     env.globals["checklist_plan"] = make_plan
-    env.globals["site_version"] = version(config.extra["knowledge_base"].root)
     return env
 
 

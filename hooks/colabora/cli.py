@@ -9,6 +9,7 @@ from pathlib import Path
 
 from colabora.case_studies.commands import add_case_commands
 from colabora.case_studies.withdrawing import CannotWithdrawError
+from colabora.checklists.releasing import add_release_commands
 from colabora.checks import check
 from colabora.kinds import Kind
 from colabora.new_page import CannotCreateError, new_page
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--in", dest="parent", default="", metavar="FOLDER", help="stage of a practice, module of a lesson"
     )
     creating.set_defaults(run=run_new)
+    add_release_commands(commands)
     add_translation_commands(commands)
     add_case_commands(commands)
     options = parser.parse_args(arguments)

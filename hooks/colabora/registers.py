@@ -144,6 +144,7 @@ def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
     by_key, twice = _by_key([(s.key, s) for s in sources], "sources.yml")
     by_id, terms_twice = _by_key([(t.id, t) for t in glossary], "glossary.yml")
     by_slug, withdrawn_twice = _by_key([(w.slug, w) for w in withdrawn], "withdrawn-cases.yml")
+    _, items_twice = _by_key([(f"{r.list}:{r.item}", r) for r in released], "released-ids.yml")
     problems = (
         source_problems
         + term_problems
@@ -151,6 +152,7 @@ def read_registers(root: Path) -> tuple[Registers, list[Problem]]:
         + redirect_problems
         + twice
         + terms_twice
+        + items_twice
         + exception_problems
         + withdrawn_problems
         + withdrawn_twice

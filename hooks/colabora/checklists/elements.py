@@ -26,7 +26,7 @@ class Content:
     is_whole: bool = True
 
 
-def checklist_frame(checklist: Checklist, context: PageContext, has_strings: bool = True) -> ET.Element:
+def checklist_frame(checklist: Checklist, context: PageContext) -> ET.Element:
     """Return the element of a list with fieldset and legend, still without items."""
     attributes = {
         "class": "checklist",
@@ -34,7 +34,6 @@ def checklist_frame(checklist: Checklist, context: PageContext, has_strings: boo
         "data-checklist-id": checklist.id,
         "data-stage": checklist.stage or "",
         "data-retired": _retired(checklist),
-        "data-strings": json.dumps(context.strings.section("checklist"), ensure_ascii=False) if has_strings else "",
     }
     element = ET.Element("colabora-checklist", {k: v for k, v in attributes.items() if v})
     legend = ET.SubElement(ET.SubElement(element, "fieldset"), "legend", _lang(checklist.locale, context))
@@ -50,11 +49,19 @@ def _retired(checklist: Checklist) -> str:
 
 
 def add_items(element: ET.Element, checklist: Checklist, contents: Mapping[str, Content], context: PageContext) -> None:
-    """Add the list of items, with a content for each."""
+    """Add the list of items, with a content for each, and after it what a reader who ticks has to know."""
     fieldset = element[0]
+    ET.SubElement(fieldset, "p", {"class": "checklist-count"}).text = _count(len(checklist.items), context)
     listing = ET.SubElement(fieldset, "ol", {"class": "checklist-items"})
     for item in checklist.items:
         listing.append(item_element(item, checklist, contents[item.id], context))
+    ET.SubElement(element, "p", {"class": "plan-kept"}).text = context.string("checklist.kept")
+
+
+def _count(number: int, context: PageContext) -> str:
+    return (
+        context.strings.count("checklist.items", number) if "checklist.items" in context.strings.texts else str(number)
+    )
 
 
 def item_element(item: Item, checklist: Checklist, content: Content, context: PageContext) -> ET.Element:
@@ -126,9 +133,9 @@ def plain_contents(checklist: Checklist) -> dict[str, Content]:
     return {item.id: Content(AtomicString(item.plain), is_whole=False) for item in checklist.items}
 
 
-def used_element(checklist: Checklist, context: PageContext, href: str, has_strings: bool = True) -> ET.Element:
+def used_element(checklist: Checklist, context: PageContext, href: str) -> ET.Element:
     """Return a list as it is shown away from its own page: plain items, and a link to the whys."""
-    element = checklist_frame(checklist, context, has_strings)
+    element = checklist_frame(checklist, context)
     add_items(element, checklist, plain_contents(checklist), context)
     before, _, after = context.string("checklist.more", title="\0").partition("\0")
     link = ET.SubElement(ET.SubElement(element, "p", {"class": "checklist-more"}), "a", {"href": href})

@@ -56,12 +56,12 @@ class Assets:
         return f"{context['view'].root}{self.address(name)}"
 
 
-def read_assets(root: Path) -> Assets:
-    """Read what there is to publish below the repository root."""
+def read_assets(root: Path, made: Mapping[str, str] | None = None) -> Assets:
+    """Read what there is to publish below the repository root; `made` are modules of data to go with the scripts."""
     folder = root / FOLDER
     files = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
     modules = {p.name: p.read_text(encoding="utf-8") for n, p in files.items() if n.startswith(f"{SCRIPTS}/")}
-    scripts = join_scripts(modules)
+    scripts = join_scripts(modules) | dict(made or {})
     script_home = f"{HOME}/{digest(*(part.encode() for script in sorted(scripts.items()) for part in script))}"
     addresses = {STYLE_SHEET: WHOLE_STYLE_SHEET} | {name: f"{script_home}/{name}" for name in scripts}
     sources = {}

@@ -42,18 +42,33 @@ def _imports(text: str) -> list[str]:
 
 
 def _homes(modules: Mapping[str, str]) -> dict[str, str]:
-    """Return the file each module goes into: that of the first page module without which it is never loaded."""
-    at_once = {name: _reached(name, {n: _imports(t) for n, t in modules.items()}) for name in modules}
-    all_edges = {n: [*_imports(t), *LATE_IMPORT.findall(t)] for n, t in modules.items()}
-    ever = {name: _reached(name, all_edges) for name in modules}
-    imported = {x for edges in all_edges.values() for x in edges}
-    asked = [n for n, text in modules.items() if n not in imported or ELEMENT.search(text)]
+    """Return the file each module goes into: that of an entry which is always loaded where the module is wanted."""
+    edges = {name: _imports(text) for name, text in modules.items()}
+    late = {name: LATE_IMPORT.findall(text) for name, text in modules.items()}
+    wanted_late = {x for targets in late.values() for x in targets}
+    imported = {x for targets in edges.values() for x in targets}
+    entries = [n for n, text in modules.items() if n in wanted_late or n not in imported or ELEMENT.search(text)]
+    at_once = {name: _reached(name, edges) for name in modules}
+    loaded = _loaded(entries, at_once, late)
     homes = {}
     for name in modules:
-        users = [page for page in asked if name in ever[page]]
-        takers = [p for p in asked if name in at_once[p] and all(p in at_once[user] for user in users)]
-        homes[name] = name if name in asked or not takers else takers[0]
+        users = [entry for entry in entries if name in at_once[entry]]
+        takers = [entry for entry in users if all(entry in loaded[user] for user in users)]
+        homes[name] = name if name in entries or not takers else takers[0]
     return homes
+
+
+def _loaded(
+    entries: list[str], at_once: Mapping[str, frozenset[str]], late: Mapping[str, list[str]]
+) -> dict[str, frozenset[str]]:
+    """Return what is surely there when an entry runs: what it imports, and what is there wherever it is asked for."""
+    askers = {entry: [e for e in entries if any(entry in late.get(m, ()) for m in at_once[e])] for entry in entries}
+    loaded = {entry: frozenset(at_once) if askers[entry] else at_once[entry] for entry in entries}
+    for _ in entries:  # what is lost on the longest way has then arrived
+        for entry in (e for e in entries if askers[e]):
+            common = frozenset.intersection(*(loaded[asker] for asker in askers[entry] if asker != entry))
+            loaded[entry] = at_once[entry] | common
+    return loaded
 
 
 def _reached(start: str, edges: Mapping[str, list[str]]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from colabora.checklists.plan import script_modules
 from colabora.kinds import Stage
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
@@ -112,7 +113,7 @@ class Site:
 def make_site(base: KnowledgeBase, url: str) -> Site:
     """Return what all pages share, so that it is made once a build."""
     navigation = {locale: make_navigation(base, locale) for locale in base.locales}
-    return Site(base, url, navigation, read_assets(base.root))
+    return Site(base, url, navigation, read_assets(base.root, script_modules(base)))
 
 
 def make_view(site: Site, locale: str, name: str, html: str) -> View:

@@ -1,119 +1,66 @@
 // @ts-check
-/** `<colabora-checklist>`: a list of the page becomes one that remembers.
+/** `<colabora-checklist>`: a list of the page that becomes one which remembers.
  *
- * The HTML is whole without this script; here the boxes are filled from the progress store, and each item gets a
- * state, a person, a day and a note. Whatever changes anywhere (this page, another tab, a file brought back) comes
- * back as the store's `change` event, and only what it names is drawn again.
- */
+ * The HTML is whole without a script. This part is small, because every page with a list loads it: it wakes what does
+ * the work (checklist-live.js) when it is wanted, and keeps what is ticked before that has come. */
 
-import {make, setText} from './plan-elements.js';
-import {ItemView} from './plan-item.js';
-import {placeMessages} from './plan-messages.js';
-import {dueOf, isSettled, readList, storedValue} from './plan-model.js';
-import {drawNews, newsOf, noteSeen} from './plan-news.js';
-import {OPENING_DAY} from './plan-value.js';
-import {wordsOf} from './plan-words.js';
-import {store} from './store.js';
+import {hasEntries, whenWanted} from './plan-wake.js';
 
-/** @typedef {import('./plan-model.js').Item} Item */
-/** @typedef {import('./plan-value.js').Value} Value */
+const ID = /^[a-z0-9-]+$/;
 
 export class ChecklistElement extends HTMLElement {
+  /** What boxes were set to before the list was awake. @type {Map<HTMLInputElement, boolean>} */
+  early = new Map();
+  /** @type {Promise<void> | null} */
+  awake = null;
+
   connectedCallback() {
-    if (!this.views) this.#build();
-    this.listening = new AbortController();
-    store.addEventListener('change', (event) => this.#hear(/** @type {CustomEvent} */ (event).detail.names), this.listening);
-    this.#draw(null);
-    // Only now: what is there before it becomes a status is not announced.
-    this.count?.setAttribute('role', 'status');
+    if (this.isEmpty !== undefined) return;
+    this.isEmpty = !hasEntries();
+    this.addEventListener('change', (event) => this.#hear(event.target));
+    if (!this.awake) this.#watch(!this.isEmpty);
   }
 
-  disconnectedCallback() {
-    this.listening?.abort();
+  /** @param {boolean} isWanted */
+  #watch(isWanted) {
+    // While stored ticks are on their way, the boxes are not shown as empty.
+    this.toggleAttribute('data-waking', isWanted);
+    whenWanted(this, () => void this.wake(), isWanted);
   }
 
-  #build() {
-    this.words = wordsOf(this);
-    this.list = readList(this);
-    this.count = make('p', {class: 'checklist-count'});
-    this.news = make('div', {hidden: true});
-    /** @type {Map<string, ItemView>} */
-    this.views = new Map(this.list.items.map((item) => [item.id, this.#view(item)]));
-    const items = this.querySelector('.checklist-items') ?? this.list.items[0]?.element.parentElement;
-    items?.before(this.count, this.news);
-    placeMessages(this.closest('colabora-plan') ?? this, this.words);
+  /** Load what makes the list live; once. A reader whose line is down may reach for it again.
+   * @returns {Promise<void>} */
+  wake() {
+    this.awake ??= this.#load();
+    return this.awake;
   }
 
-  /** @param {Item} item */
-  #view(item) {
-    return new ItemView(item, /** @type {import('./plan-words.js').Words} */ (this.words), (changed, changes) => this.#change(changed, changes));
-  }
-
-  /** Store a change of the reader's. @param {Item} item @param {Partial<Value>} changes */
-  #change(item, changes) {
-    const list = /** @type {import('./plan-model.js').List} */ (this.list);
-    const {value, isInherited} = storedValue(store, list, item);
-    const {at, n, ...inherited} = isInherited && value ? value : {at: 0, state: 'todo'};
-    const outcome = store.put(item.name, {...(value && !isInherited ? {} : inherited), ...changes});
-    if (!outcome.kept && outcome.why === 'read-only') return this.#draw([item.id]);
-    noteSeen(store, list, false);
-  }
-
-  /** @param {string[] | null} names */
-  #hear(names) {
-    const start = `item:${this.list?.id}:`;
-    if (names === null || names.includes(OPENING_DAY)) return this.#draw(null);
-    if (names.includes(`seen:${this.list?.id}`)) return this.#drawNews();
-    const ids = names.filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
-    if (ids.length) this.#draw(ids);
-  }
-
-  /** Draw some items and those that wait for them, or all. @param {string[] | null} ids */
-  #draw(ids) {
-    const list = /** @type {import('./plan-model.js').List} */ (this.list);
-    const openingDay = store.get(OPENING_DAY)?.state ?? '';
-    const heirs = list.retired.filter((entry) => ids?.includes(entry.item)).flatMap((entry) => entry.replaced_by);
-    const isTouched = (/** @type {Item} */ item) => ids === null || ids.includes(item.id) || heirs.includes(item.id);
-    const fresh = new Map(list.items.filter(isTouched).map((item) => [item.id, storedValue(store, list, item)]));
-    const views = /** @type {Map<string, ItemView>} */ (this.views);
-    const valueOf = (/** @type {string} */ id) => (fresh.has(id) ? fresh.get(id)?.value : views.get(id)?.facts.value) ?? null;
-    for (const [id, view] of views) {
-      const needs = view.item.needs.filter((need) => views.has(need));
-      if (!fresh.has(id) && !needs.some((need) => fresh.has(need))) continue;
-      const value = valueOf(id);
-      const open = isSettled(value) ? [] : needs.filter((need) => !isSettled(valueOf(need)));
-      view.draw({
-        value,
-        due: dueOf(view.item, value, openingDay),
-        isLocked: store.isLocked(view.item.name),
-        needsLook: fresh.get(id)?.needsLook ?? view.facts.needsLook,
-        blockedBy: open.map((need) => /** @type {ItemView} */ (views.get(need)).item),
-      });
+  async #load() {
+    try {
+      const {enliven} = await import('./checklist-live.js');
+      await enliven(this);
+    } catch (fault) {
+      this.awake = null;
+      this.#watch(false);
+      throw fault;
+    } finally {
+      this.removeAttribute('data-waking');
     }
-    this.#drawCount();
-    if (ids === null || [...views.values()].some((view) => view.isNew)) this.#drawNews();
-    this.dispatchEvent(new CustomEvent('checklist-drawn', {bubbles: true}));
   }
 
-  #drawCount() {
-    if (!this.count || !this.words || !this.views) return;
-    const states = [...this.views.values()].map((view) => view.facts.value?.state ?? 'todo');
-    const [done, spared] = ['done', 'not-needed'].map((state) => states.filter((s) => s === state).length);
-    const parts = [this.words.count('count', done, {total: this.words.number.format(states.length)})];
-    if (spared) parts.push(this.words.count('count-not-needed', spared));
-    if (states.length && done + spared === states.length) parts.push(this.words.text('complete'));
-    setText(this.count, parts.join(' · '));
-  }
-
-  #drawNews() {
-    if (!this.news || !this.list || !this.words || !this.views) return;
-    const isOld = document.querySelector('[data-old-version]:not([hidden])') !== null;
-    const {fresh} = isOld ? {fresh: new Set()} : newsOf(store, this.list);
-    for (const [id, view] of this.views) view.markNew(fresh.has(id));
-    const list = this.list;
-    const told = isOld ? null : drawNews(store, list, this.words, () => noteSeen(store, list, true));
-    this.news.hidden = told === null;
-    this.news.replaceChildren(...(told ? [told] : []));
+  /** Keep a tick at once where nothing else is stored; else, and in full, it is kept when the list is awake.
+   * @param {EventTarget | null} box */
+  #hear(box) {
+    if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox' || this.dataset.live !== undefined) return;
+    this.early.set(box, box.checked);
+    const {itemId = '', itemDigest: digest = ''} = /** @type {HTMLElement} */ (box.closest('[data-item-id]'))?.dataset ?? {};
+    if (!this.isEmpty || !ID.test(itemId)) return;
+    const value = {state: box.checked ? 'done' : 'todo', at: Date.now(), digest, owner: '', due: '', note: ''};
+    try {
+      localStorage.setItem(`colabora:1:item:${this.dataset.checklistId}:${itemId}`, JSON.stringify(value));
+    } catch {
+      // Storage is full or denied: the list says so when it is awake.
+    }
   }
 }
 

@@ -47,3 +47,9 @@ export function choice(options, chosen = '') {
   for (const [value, text] of options) select.append(make('option', {value, selected: value === chosen}, text));
   return select;
 }
+
+/** Let the browser paint and answer before the next piece of work. */
+export function pause() {
+  const scheduler = /** @type {{yield?: () => Promise<void>} | undefined} */ (Reflect.get(globalThis, 'scheduler'));
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}

@@ -8,7 +8,7 @@ import {OPENING_DAY} from './plan-value.js';
 import {store} from './store.js';
 
 /**
- * @typedef {import('./my-plan.js').PlanElement} PlanElement
+ * @typedef {import('./plan-live.js').LivePlan} LivePlan
  * @typedef {import('./plan-value.js').Value} Value
  * @typedef {import('./plan-words.js').Words} Words
  */
@@ -16,14 +16,12 @@ import {store} from './store.js';
 const FORMATS = /** @type {const} */ (['json', 'xlsx', 'csv', 'ics']);
 
 export class PlanExchange {
-  /** @param {Words} words @param {PlanElement} plan */
+  /** @param {Words} words @param {LivePlan} plan */
   constructor(words, plan) {
     this.words = words;
     this.plan = plan;
     this.link = make('div', {class: 'plan-link'});
-    this.element = this.#build();
-    addEventListener('hashchange', () => this.openLink());
-    queueMicrotask(() => this.openLink());
+    plan.element.querySelector('.plan-exchange')?.append(...this.#build());
   }
 
   #build() {
@@ -31,13 +29,18 @@ export class PlanExchange {
     const part = (/** @type {string} */ key, /** @type {Node[]} */ ...content) =>
       make('div', {class: 'plan-part'}, make('h3', {}, words.text(key)), make('p', {}, words.text(`${key}-hint`)), ...content);
     const files = make('ul', {class: 'plan-downloads'}, ...FORMATS.map((format) => this.#fileLine(format)));
-    files.append(make('li', {}, button(words.text('print'), () => print()), make('span', {}, words.text('print-hint'))));
-    const title = make('h2', {id: 'plan-exchange'}, words.text('exchange'));
-    return make('section', {class: 'plan-exchange', 'aria-labelledby': 'plan-exchange'}, title,
+    files.append(make('li', {}, button(words.text('print'), () => this.#print()), make('span', {}, words.text('print-hint'))));
+    return [
       part('take-away', files),
       part('bring-back', this.#input()),
       part('share', button(words.text('share-make'), () => this.#makeLink()), this.link),
-      part('forget', button(words.text('forget-everything'), () => this.#forget())));
+      part('forget', button(words.text('forget-everything'), () => this.#forget())),
+    ];
+  }
+
+  #print() {
+    this.plan.unfold();
+    print();
   }
 
   /** @param {typeof FORMATS[number]} format */

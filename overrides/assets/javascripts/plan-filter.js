@@ -2,21 +2,25 @@
 /** Finding items in the plan: by words, role, stage, state and date. */
 
 import {addDays, today} from './plan-dates.js';
-import {button, choice, labelled, make, setText} from './plan-elements.js';
+import {button, choice, labelled, make, pause, setText} from './plan-elements.js';
 import {isSettled} from './plan-model.js';
 import {STATES} from './plan-value.js';
 
 /**
- * @typedef {import('./my-plan.js').PlanLine} PlanLine
+ * @typedef {import('./plan-lines.js').PlanData} PlanData
+ * @typedef {import('./plan-lines.js').PlanLine} PlanLine
+ * @typedef {import('./plan-lists.js').PlanLists} PlanLists
  * @typedef {import('./plan-words.js').Words} Words
  */
 
 const SOON = 30; // days
 
 export class PlanFilter {
-  /** @param {Words} words @param {{slug: string, number: number, title: string}[]} stages @param {Record<string, string>} roles */
-  constructor(words, stages, roles) {
+  /** @param {Words} words @param {PlanData} data @param {PlanLists} lists @param {HTMLElement} plan */
+  constructor(words, {stages, roles}, lists, plan) {
     this.words = words;
+    this.lists = lists;
+    this.plan = plan;
     const [any, t] = [/** @type {[string, string]} */ (['', words.text('any')]), (/** @type {string} */ key) => words.text(key)];
     const stateOptions = [['open', t('filter-open')], ['blocked', t('filter-blocked')], ...STATES.map((s) => [s, t(`state-${s}`)])];
     const dates = ['overdue', 'soon', 'later', 'none'].map((d) => [d, t(`date-${d}`)]);
@@ -28,55 +32,99 @@ export class PlanFilter {
       date: choice([any, .../** @type {[string, string][]} */ (dates)]),
     };
     this.count = make('p', {class: 'plan-shown'});
-    this.element = this.#build();
     /** @type {PlanLine[]} */
     this.lines = [];
     /** @type {Map<string, string>} */
     this.folded = new Map();
+    this.turn = 0;
+    plan.querySelector('.plan-filter')?.append(this.#build(), this.count);
   }
 
   #build() {
-    const form = make('form', {});
+    const form = make('form', {role: 'search', 'aria-label': this.words.text('find')});
     for (const [name, control] of Object.entries(this.controls)) form.append(labelled(this.words.text(`filter-${name}`), control));
-    this.clear = button(this.words.text('filter-reset'), () => this.reset(), {hidden: ''});
+    this.clear = button(this.words.text('filter-reset'), () => this.#clear(), {hidden: ''});
     form.append(this.clear);
-    form.addEventListener('input', () => this.#apply());
+    form.addEventListener('input', () => void this.#apply());
     form.addEventListener('submit', (event) => event.preventDefault());
-    const title = make('h2', {id: 'plan-find'}, this.words.text('find'));
-    return make('section', {class: 'plan-filter', role: 'search', 'aria-labelledby': 'plan-find'}, title, form, this.count);
+    return form;
+  }
+
+  #clear() {
+    this.reset();
+    this.controls.search.focus();
   }
 
   /** Show everything again. */
   reset() {
     if (!this.isActive) return;
     for (const control of Object.values(this.controls)) control.value = '';
-    this.#apply();
-    this.controls.search.focus();
+    void this.#apply();
   }
 
   get isActive() {
     return Object.values(this.controls).some(({value}) => value !== '');
   }
 
-  /** @param {PlanLine[]} lines */
+  /** Take the lines as they are now. What is shown stays until the reader asks again: an item that was just ticked
+   * does not vanish from under the finger. @param {PlanLine[]} lines */
   draw(lines) {
     this.lines = lines;
-    if (this.isActive || this.wasActive) this.#apply();
   }
 
-  #apply() {
-    this.wasActive = this.isActive;
+  /** Show what matches, list by list, so that typing stays quick; a later question ends an earlier one. */
+  async #apply() {
+    this.turn += 1;
+    const {turn, isActive} = this;
     const asked = fold(this.controls.search.value).split(/\s+/).filter(Boolean);
     const shown = this.lines.filter((line) => this.#matches(line, asked));
+    this.#tell(shown.length);
+    if (!isActive) return this.#showAll();
+    this.plan.setAttribute('aria-busy', 'true');
     const names = new Set(shown.map(({item}) => item.name));
-    for (const {item} of this.lines) item.element.hidden = !names.has(item.name);
-    for (const group of document.querySelectorAll('colabora-plan colabora-checklist, .plan-stage')) {
-      /** @type {HTMLElement} */ (group).hidden = this.isActive && !group.querySelector('[data-item-id]:not([hidden])');
+    for (const [id, details] of this.lists.folds) {
+      const own = this.lines.filter(({list}) => list.id === id);
+      details.hidden = !own.some(({item}) => names.has(item.name));
+      if (details.hidden) continue;
+      this.#unfold(id, details, names);
+      await pause();
+      if (turn !== this.turn) return;
     }
+    this.#hideEmptyStages();
+    this.plan.removeAttribute('aria-busy');
+  }
+
+  /** @param {string} id @param {HTMLDetailsElement} details @param {Set<string>} names */
+  #unfold(id, details, names) {
+    const items = /** @type {HTMLElement[]} */ ([...(this.lists.element(id)?.querySelectorAll('[data-item-id]') ?? [])]);
+    for (const item of items) item.hidden = !names.has(`item:${id}:${item.dataset.itemId}`);
+    if (!details.open) this.lists.unfolded.add(details);
+    details.open = true;
+  }
+
+  #showAll() {
+    for (const [id, details] of this.lists.folds) {
+      details.hidden = false;
+      const items = /** @type {HTMLElement[]} */ ([...(this.lists.elements.get(id)?.querySelectorAll('[data-item-id]') ?? [])]);
+      for (const item of items) item.hidden = false;
+    }
+    this.lists.foldAgain();
+    this.#hideEmptyStages();
+    this.plan.removeAttribute('aria-busy');
+  }
+
+  #hideEmptyStages() {
+    for (const stage of /** @type {NodeListOf<HTMLElement>} */ (this.plan.querySelectorAll('.plan-stage'))) {
+      stage.hidden = !stage.querySelector('details[data-list]:not([hidden])');
+    }
+  }
+
+  /** @param {number} number */
+  #tell(number) {
     if (this.clear) this.clear.hidden = !this.isActive;
     this.count.setAttribute('role', 'status');
     const total = this.words.number.format(this.lines.length);
-    setText(this.count, this.isActive ? this.words.count('shown', shown.length, {total}) : '');
+    setText(this.count, this.isActive ? this.words.count('shown', number, {total}) : '');
   }
 
   /** @param {PlanLine} line @param {string[]} asked */
@@ -93,16 +141,16 @@ export class PlanFilter {
 
   /** @param {PlanLine} line */
   #textOf({item, title, value}) {
-    const own = this.folded.get(item.name) ?? fold(`${title} ${item.text} ${item.element.querySelector('.checklist-role')?.textContent ?? ''}`);
+    const own = this.folded.get(item.name) ?? fold(`${title} ${item.text} ${this.lists.roles[item.role] ?? ''}`);
     this.folded.set(item.name, own);
     return value?.owner || value?.note ? `${own} ${fold(`${value.owner ?? ''} ${value.note ?? ''}`)}` : own;
   }
 }
 
 /** @param {PlanLine} line @param {string} asked */
-function hasState({value, view}, asked) {
+function hasState({value, blockedBy}, asked) {
   if (asked === 'open') return !isSettled(value);
-  if (asked === 'blocked') return view.facts.blockedBy.length > 0;
+  if (asked === 'blocked') return blockedBy.length > 0;
   return (value?.state ?? 'todo') === asked;
 }
 

@@ -9,12 +9,13 @@ import {STATES} from './plan-value.js';
 /**
  * @typedef {import('./plan-value.js').Value} Value
  * @typedef {import('./plan-model.js').Item} Item
+ * @typedef {import('./plan-model.js').PageItem} PageItem
  * @typedef {import('./plan-words.js').Words} Words
  * @typedef {{value: Value | null, due: string, isLocked: boolean, needsLook: boolean, blockedBy: Item[]}} Facts
  */
 
 export class ItemView {
-  /** @param {Item} item @param {Words} words @param {(item: Item, changes: Partial<Value>) => void} change */
+  /** @param {PageItem} item @param {Words} words @param {(item: PageItem, changes: Partial<Value>) => void} change */
   constructor(item, words, change) {
     this.item = item;
     this.words = words;
@@ -40,13 +41,14 @@ export class ItemView {
     // Built only when opened: five hundred forms would cost a slow phone a second.
     this.more.addEventListener('toggle', () => this.more?.open && this.#buildForm());
     element.append(this.mine, this.note, this.changed, this.more);
-    box.addEventListener('change', () => this.#set({state: box.checked ? 'done' : 'todo'}));
+    box.addEventListener('change', () => this.set({state: box.checked ? 'done' : 'todo'}));
   }
 
   #summary() {
     const label = this.item.element.querySelector('label');
     if (label) label.id ||= freshId();
-    return make('summary', {'aria-describedby': label?.id ?? ''}, this.words.text('more-about'));
+    const text = this.words.text('more-about');
+    return make('summary', {'aria-label': text, 'aria-describedby': label?.id ?? '', title: text}, '⋯');
   }
 
   #buildForm() {
@@ -56,10 +58,10 @@ export class ItemView {
     const owner = make('input', {type: 'text', maxlength: '200', autocomplete: 'off', dir: 'auto'});
     const due = make('input', {type: 'date'});
     const note = make('textarea', {rows: '3', maxlength: '20000', dir: 'auto'});
-    state.addEventListener('change', () => this.#set({state: state.value}));
-    owner.addEventListener('input', () => this.#set({owner: owner.value}));
-    note.addEventListener('input', () => this.#set({note: note.value}));
-    due.addEventListener('input', () => (due.value === '' || isDay(due.value)) && this.#set({due: due.value}));
+    state.addEventListener('change', () => this.set({state: state.value}));
+    owner.addEventListener('input', () => this.set({owner: owner.value}));
+    note.addEventListener('input', () => this.set({note: note.value}));
+    due.addEventListener('input', () => (due.value === '' || isDay(due.value)) && this.set({due: due.value}));
     this.form = {state, owner, due, note};
     this.more?.append(
       labelled(words.text('state'), state),
@@ -70,8 +72,8 @@ export class ItemView {
     this.#drawForm();
   }
 
-  /** @param {Partial<Value>} changes */
-  #set(changes) {
+  /** Change fields on the reader's behalf. @param {Partial<Value>} changes */
+  set(changes) {
     const wording = 'state' in changes || !this.facts.value?.digest ? wordingOf(this.item) : {};
     this.change(this.item, {...changes, ...wording});
   }
@@ -169,7 +171,7 @@ export class ItemView {
     const keep = make('button', {type: 'button'}, this.words.text('still-right', {state: this.words.text(`state-${state}`)}));
     const reopen = make('button', {type: 'button'}, this.words.text('reopen'));
     const answer = (/** @type {string} */ chosen) => {
-      this.#set({state: chosen});
+      this.set({state: chosen});
       this.item.box.focus();
     };
     keep.addEventListener('click', () => answer(state));

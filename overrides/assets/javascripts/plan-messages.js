@@ -9,13 +9,13 @@ import {store} from './store.js';
 /** @type {{place: HTMLElement, words: Words, drawn: string} | null} */
 let board = null;
 
-/** Put the messages before the first list of the page; later calls change nothing.
- * @param {HTMLElement} before @param {Words} words */
-export function placeMessages(before, words) {
-  if (board?.place.isConnected) return;
-  const place = make('div', {class: 'plan-messages', role: 'status'});
+/** Make the place for messages, over the end of the screen so that nothing moves; later calls change nothing.
+ * @param {Words} words */
+export function placeMessages(words) {
+  if (board) return;
+  const place = make('div', {class: 'plan-messages', role: 'status', lang: words.locale});
   board = {place, words, drawn: ''};
-  before.before(make('p', {class: 'plan-kept'}, words.text('kept')), place);
+  document.body.append(place);
   store.addEventListener('trouble', drawTrouble);
   drawTrouble();
 }
@@ -36,17 +36,21 @@ function drawTrouble() {
 
 /** @param {string} text @param {Node[]} actions @param {string} trouble */
 function message(text, actions, trouble) {
-  return make('div', {class: 'plan-message', 'data-trouble': trouble}, make('p', {}, text), ...actions);
+  return closable(make('div', {class: 'plan-message', 'data-trouble': trouble}, make('p', {}, text), ...actions));
 }
 
 /** Say what happened, in place of what was said before. @param {string} text @param {Node[]} [actions] @param {string} [kind] */
 export function say(text, actions = [], kind = 'done') {
   if (!board) return;
-  const {place, words} = board;
+  const {place} = board;
   place.querySelectorAll('[data-said]').forEach((old) => old.remove());
-  const said = make('div', {class: 'plan-message', 'data-said': kind}, make('p', {}, text), ...actions);
-  said.append(button(words.text('close'), () => said.remove()));
-  place.append(said);
+  place.append(closable(make('div', {class: 'plan-message', 'data-said': kind}, make('p', {}, text), ...actions)));
+}
+
+/** @param {HTMLElement} shown */
+function closable(shown) {
+  shown.append(button(board?.words.text('close') ?? '', () => shown.remove()));
+  return shown;
 }
 
 async function saveFile() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Lists and items as the page holds them: read from the HTML that the server made, never fetched. */
+/** Lists and items: as a page's HTML holds them, or as the plan loads them. */
 
 import {addDays} from './plan-dates.js';
 
@@ -7,13 +7,15 @@ import {addDays} from './plan-dates.js';
  * @typedef {import('./plan-value.js').Value} Value
  * @typedef {{item: string, retired?: string, replaced_by: string[]}} Retired
  * @typedef {{list: string, id: string, name: string, text: string, lang: string, digest: string, role: string,
- *   dueDays: number | null, needs: string[], element: HTMLElement, box: HTMLInputElement}} Item
+ *   dueDays: number | null, needs: string[]}} Item
+ * @typedef {Item & {element: HTMLElement, box: HTMLInputElement}} PageItem
  * @typedef {{id: string, title: string, stage: string, page: string, retired: Retired[], items: Item[]}} List
+ * @typedef {List & {items: PageItem[]}} PageList
  */
 
 const LONGEST_COPY = 300; // characters of an item's text that are kept beside a tick
 
-/** Read a `colabora-checklist` element. @param {HTMLElement} element @returns {List} */
+/** Read a `colabora-checklist` element. @param {HTMLElement} element @returns {PageList} */
 export function readList(element) {
   const id = element.dataset.checklistId ?? '';
   const items = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('[data-item-id]')]);
@@ -23,12 +25,12 @@ export function readList(element) {
     title: tidy(element.querySelector('legend')?.textContent),
     stage: element.dataset.stage ?? '',
     page: (more?.href ?? location.href).replace(/#.*$/s, ''),
-    retired: readRetired(element, id),
+    retired: JSON.parse(element.dataset.retired ?? '[]'),
     items: items.map((li) => readItem(li, id)).filter((item) => item !== null),
   };
 }
 
-/** @param {HTMLElement} li @param {string} list @returns {Item | null} */
+/** @param {HTMLElement} li @param {string} list @returns {PageItem | null} */
 function readItem(li, list) {
   const box = /** @type {HTMLInputElement | null} */ (li.querySelector('input[type="checkbox"]'));
   if (!box) return null;
@@ -47,15 +49,6 @@ function readItem(li, list) {
     element: li,
     box,
   };
-}
-
-/** Read what was retired: on the list itself, or for all lists on the plan around it.
- * @param {HTMLElement} element @param {string} list @returns {Retired[]} */
-function readRetired(element, list) {
-  const plan = /** @type {HTMLElement | null} */ (element.closest('colabora-plan'));
-  const own = JSON.parse(element.dataset.retired ?? '[]');
-  const shared = JSON.parse(plan?.dataset.retired ?? '[]');
-  return [...own, ...shared.filter((/** @type {{list: string}} */ entry) => entry.list === list)];
 }
 
 /** @param {string | null | undefined} text */

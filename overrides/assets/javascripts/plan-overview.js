@@ -1,47 +1,45 @@
 // @ts-check
 /** The plan at a glance: how far it is, the opening day, each stage's progress, what comes next. */
 
+import {countText} from './checklist-live.js';
 import {daysBetween, isDay, today} from './plan-dates.js';
-import {button, labelled, make, setText} from './plan-elements.js';
+import {make, setText} from './plan-elements.js';
 import {isSettled} from './plan-model.js';
 import {OPENING_DAY} from './plan-value.js';
 import {store} from './store.js';
 
 /**
- * @typedef {import('./my-plan.js').PlanLine} PlanLine
+ * @typedef {import('./plan-lines.js').PlanLine} PlanLine
+ * @typedef {import('./plan-lines.js').Stage} Stage
  * @typedef {import('./plan-words.js').Words} Words
- * @typedef {{slug: string, number: number, title: string, lang?: string}} Stage
  */
 
 const MOST_NEXT = 5;
 
 export class PlanOverview {
-  /** @param {Words} words @param {Stage[]} stages @param {() => void} showAll */
-  constructor(words, stages, showAll) {
+  /** @param {HTMLElement} plan @param {Words} words @param {Stage[]} stages @param {(name: string) => unknown} reveal */
+  constructor(plan, words, stages, reveal) {
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (plan.querySelector(selector));
+    this.plan = plan;
     this.words = words;
     this.stages = stages;
-    this.showAll = showAll;
-    this.summary = make('p', {class: 'plan-summary'});
-    this.countdown = make('p', {class: 'plan-countdown'});
-    this.day = make('input', {type: 'date'});
-    this.progress = make('ol', {class: 'plan-stages'});
-    this.next = make('ol', {class: 'plan-next'});
-    this.waiting = make('p', {class: 'plan-waiting'});
-    /** @type {Map<string, {bar: HTMLProgressElement, text: HTMLElement}>} */
-    this.bars = new Map();
+    this.reveal = reveal;
+    this.summary = part('.plan-summary');
+    this.countdown = part('.plan-countdown');
+    this.day = /** @type {HTMLInputElement} */ (part('.plan-day input'));
+    this.clear = /** @type {HTMLButtonElement} */ (part('.plan-day button'));
+    this.next = part('.plan-next');
+    this.waiting = part('.plan-waiting');
     this.drawn = '';
-    this.element = this.#build();
+    this.#listen();
   }
 
-  #build() {
-    const words = this.words;
-    this.day.addEventListener('input', () => (this.day.value === '' || isDay(this.day.value)) && this.#choose(this.day.value));
-    this.clear = button(words.text('opening-day-clear'), () => this.#choose(''));
-    const title = make('h2', {id: 'plan-glance'}, words.text('glance'));
-    const day = make('div', {class: 'plan-day'}, labelled(words.text('opening-day'), this.day), this.clear, this.countdown);
-    return make('section', {class: 'plan-overview', 'aria-labelledby': 'plan-glance'}, title, this.summary, day,
-      make('h3', {}, words.text('progress')), this.progress,
-      make('h3', {}, words.text('next')), this.next, this.waiting);
+  #listen() {
+    const choose = () => (this.day.value === '' || isDay(this.day.value)) && this.#choose(this.day.value);
+    this.day.addEventListener('input', choose);
+    this.clear.addEventListener('click', () => this.#choose(''));
+    // Chosen before the plan was awake.
+    if (isDay(this.day.value)) this.#choose(this.day.value);
   }
 
   /** @param {string} day */
@@ -83,36 +81,34 @@ export class PlanOverview {
     setText(this.summary, parts.join(' · '));
   }
 
-  /** @param {PlanLine[]} lines */
+  /** Show each stage's progress beside its heading and on the path. @param {PlanLine[]} lines */
   #drawStages(lines) {
-    for (const stage of this.stages) {
-      const own = lines.filter(({slug}) => slug === stage.slug);
+    for (const {slug} of this.stages) {
+      const own = lines.filter((line) => line.slug === slug);
       if (!own.length) continue;
-      const [done, settled] = [own.filter(({value}) => value?.state === 'done').length, own.filter(({value}) => isSettled(value)).length];
-      const {bar, text} = this.bars.get(stage.slug) ?? this.#addStage(stage);
-      bar.max = own.length;
-      bar.value = settled;
-      setText(text, this.words.count('count', done, {total: this.words.number.format(own.length)}));
-      paint(stage.slug, settled / own.length);
+      const states = own.map(({value}) => value?.state ?? 'todo');
+      const settled = own.filter(({value}) => isSettled(value)).length;
+      this.#drawStone(slug, settled, own.length);
+      const place = this.plan.querySelector(`section[data-stage="${CSS.escape(slug)}"] .plan-stage-count`);
+      if (place) setText(place, settled ? countText(states, this.words) : '');
     }
   }
 
-  /** @param {Stage} stage */
-  #addStage({slug, number, title, lang}) {
-    const language = lang ? {lang} : {};
-    const link = make('a', {href: `#stage--${slug}`}, `${number} · `, make('span', language, title));
-    const made = {bar: make('progress', {'aria-label': title, ...language}), text: make('span', {class: 'plan-stage-count'})};
-    this.progress.append(make('li', {'data-stage': slug}, link, made.bar, made.text));
-    this.bars.set(slug, made);
-    return made;
+  /** @param {string} slug @param {number} settled @param {number} total */
+  #drawStone(slug, settled, total) {
+    const stone = this.plan.querySelector(`svg [data-stage="${CSS.escape(slug)}"]`);
+    stone?.setAttribute('data-progress', settled === total ? 'all' : settled ? 'some' : 'none');
+    stone?.querySelector('.stone-done')?.setAttribute('stroke-dasharray', `${(100 * settled) / total} 100`);
+    const count = stone?.querySelector('.stone-count');
+    if (count) setText(count, `${this.words.number.format(settled)}/${this.words.number.format(total)}`);
   }
 
   /** @param {PlanLine[]} lines */
   #drawNext(lines) {
     const open = lines.filter(({value}) => !isSettled(value));
-    const waiting = open.filter(({view}) => view.facts.blockedBy.length).length;
+    const waiting = open.filter(({blockedBy}) => blockedBy.length).length;
     // Where dates are equal or missing the order of the page decides: sorting keeps it.
-    const next = open.filter(({view}) => !view.facts.blockedBy.length).sort((a, b) => order(a) - order(b));
+    const next = open.filter(({blockedBy}) => !blockedBy.length).sort((a, b) => order(a) - order(b));
     const shown = next.slice(0, MOST_NEXT);
     const key = shown.map(({item, due, value}) => `${item.name} ${due} ${value?.state} ${value?.owner}`).join();
     if (this.drawn !== key) this.next.replaceChildren(...shown.map((line) => this.#nextItem(line)));
@@ -123,23 +119,17 @@ export class PlanOverview {
 
   /** @param {PlanLine} line */
   #nextItem({item, title, due, value}) {
-    const link = make('a', {href: `#${item.element.id}`, ...(item.lang ? {lang: item.lang} : {})}, item.text);
-    link.addEventListener('click', () => this.showAll());
+    const link = make('a', {href: `#item--${item.list}--${item.id}`, lang: item.lang === this.words.locale ? undefined : item.lang}, item.text);
+    // The item has to be there before the browser goes to it.
+    link.addEventListener('click', () => this.reveal(item.name));
     const isLate = due !== '' && due < today();
     const when = due ? this.words.text(isLate ? 'overdue' : 'due-day', {day: this.words.day(due)}) : '';
     const facts = [title, when, value?.owner ?? '', value?.state === 'doing' ? this.words.text('state-doing') : ''].filter(Boolean);
-    return make('li', isLate ? {class: 'plan-late'} : {}, link, make('span', {class: 'plan-facts'}, facts.join(' · ')));
+    return make('li', {class: isLate && 'plan-late'}, link, make('span', {class: 'plan-facts'}, facts.join(' · ')));
   }
 }
 
 /** A number that grows with the day; without a day, the end. @param {PlanLine} line */
 function order({due}) {
   return due ? Number(due.replaceAll('-', '')) : Infinity;
-}
-
-/** Show a stage's progress on the path drawing of the page, if there is one. @param {string} slug @param {number} share */
-function paint(slug, share) {
-  for (const part of document.querySelectorAll(`svg [data-stage="${CSS.escape(slug)}"]`)) {
-    part.setAttribute('data-progress', share === 1 ? 'all' : share > 0 ? 'some' : 'none');
-  }
 }

@@ -39,11 +39,15 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
-/** Return the words of an element: its own strings or those of the plan around it, in the language it stands in.
- * @param {HTMLElement} element @param {'strings' | 'planStrings'} [group] */
-export function wordsOf(element, group = 'strings') {
-  const attribute = group === 'strings' ? '[data-strings]' : '[data-plan-strings]';
-  const holder = /** @type {HTMLElement | null} */ (element.closest(attribute));
-  const language = /** @type {HTMLElement | null} */ (element.closest('[lang]'));
-  return new Words(JSON.parse(holder?.dataset[group] ?? '{}'), language?.lang || 'en');
+/** Return the language an element stands in. @param {HTMLElement} element */
+export function localeOf(element) {
+  return /** @type {HTMLElement | null} */ (element.closest('[lang]'))?.lang || 'en';
+}
+
+/** Load groups of words in the language an element stands in; the build writes one module a group and language.
+ * @param {HTMLElement} element @param {...string} groups */
+export async function loadWords(element, ...groups) {
+  const locale = localeOf(element);
+  const modules = await Promise.all(groups.map((group) => import(`./words-${group}-${locale}.js`)));
+  return new Words(Object.assign({}, ...modules.map((loaded) => loaded.default)), locale);
 }

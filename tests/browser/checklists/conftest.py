@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader, Undefined
+from markupsafe import Markup
 from playwright.sync_api import Browser, BrowserContext
 
 from browser.checklists.reader import Reader
 from browser.faults import Faults
 from browser.serving import ROOT, serve
+from colabora.checklists.model import Checklist, Item
+from colabora.checklists.plan import make_plan, script_modules
+from colabora.kinds import Kind, Role, Stage
+from colabora.knowledge_base import KnowledgeBase, Page
+from colabora.registers import ReleasedItem
+from colabora.source import Source
+from colabora.strings import read_strings
 
 FIXTURE = Path(__file__).parent / "fixture"
 # Folder of a language → the language its pages are written in: German falls back to English.
@@ -31,8 +39,6 @@ MANY = 600
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Make the small site and serve it."""
     folder = tmp_path_factory.mktemp("small-site")
-    for name in ("javascripts", "vendor", "stylesheets"):
-        shutil.copytree(ROOT / "overrides/assets" / name, folder / "assets" / name)
     data = yaml.safe_load((FIXTURE / "lists.yml").read_text(encoding="utf-8"))
     for version, lists in data["versions"].items():
         write_version(folder, version, lists, data)
@@ -46,8 +52,13 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def write_version(folder: Path, version: str, lists: dict[str, Any], data: dict[str, Any]) -> None:
-    """Write one page a list and one plan, in every language."""
+    """Write one page a list and one plan, in every language, with the scripts beside them."""
+    for name in ("javascripts", "vendor", "stylesheets"):
+        shutil.copytree(ROOT / "overrides/assets" / name, folder / version / "assets" / name)
     named = [{"id": name, "retired": [], **one} for name, one in lists.items()]
+    base = read_base(named, data)
+    for name, text in script_modules(base).items():
+        (folder / version / "assets/javascripts" / name).write_text(text, encoding="utf-8")
     twice = [one for one in named if one["id"] == "premises"] * 2
     for prefix, (reader, locale) in READERS.items():
         pages = {"checklists/index.html": ("my-plan.js", named)}
@@ -56,30 +67,68 @@ def write_version(folder: Path, version: str, lists: dict[str, Any], data: dict[
         for path, (script, shown) in pages.items():
             place = folder / version / prefix / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            up = "../" * (len(place.relative_to(folder).parts) - 1)
-            html = render(data, shown, reader, locale, version=version, script=script, assets=f"{up}assets")
+            up = "../" * (len(place.relative_to(folder / version).parts) - 1)
+            is_plan = script == "my-plan.js"
+            plan = render_plan(base, reader) if is_plan else ""
+            html = render(shown, reader, reader if is_plan else locale, plan=plan, script=script, assets=f"{up}assets")
             place.write_text(html, encoding="utf-8")
 
 
-@cache
-def read_strings(locale: str) -> Any:
-    """Return a language's interface strings."""
-    return yaml.load((ROOT / f"overrides/strings/{locale}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+def read_base(lists: list[dict[str, Any]], data: dict[str, Any]) -> KnowledgeBase:
+    """Return the lists as a knowledge base that knows nothing else."""
+    checklists, pages = {}, {}
+    for reader, locale in READERS.values():
+        checklists[reader] = {one["id"]: checklist(one, locale) for one in lists}
+        stages = [(f"methodology/{one['slug']}/index.md", {"title": one["title"][locale]}) for one in data["stages"]]
+        pages[reader] = {name: Page(Source("", locale, name, v), Kind.STAGE, None, (), ()) for name, v in stages}
+    strings = {reader: read_strings(ROOT, reader)[0] for reader, _ in READERS.values()}
+    return KnowledgeBase(ROOT, tuple(strings), pages, strings=strings, checklists=checklists)
 
 
-def render(data: dict[str, Any], lists: list[dict[str, Any]], reader: str, locale: str, **more: str) -> str:
-    """Render a page; `more` is version, script and assets."""
+def checklist(one: dict[str, Any], locale: str) -> Checklist:
+    """Return a list of lists.yml as readers of a language see it."""
+    items = [
+        Item(
+            id=item["id"],
+            text=item["text"][locale],
+            role=Role(item["role"]) if "role" in item else None,
+            due_days=item.get("due"),
+            needs=tuple(item.get("needs", "").split()),
+            digest=item["digest"],
+            locale=locale,
+        )
+        for item in one["items"]
+    ]
+    retired = tuple(
+        ReleasedItem(list=one["id"], since="1.0", **{**r, "replaced_by": tuple(r["replaced_by"])})
+        for r in one["retired"]
+    )
+    page = f"checklists/{one.get('page', one['id'])}.md"
+    title = one["title"][locale]
+    return Checklist(one["id"], title, page, Stage(one["stage"]), tuple(items), locale=locale, retired=retired)
+
+
+def render_plan(base: KnowledgeBase, reader: str) -> str:
+    """Render the plan with the real template."""
+    templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    href = SimpleNamespace(href=lambda address: f"../{address}")
+    view = SimpleNamespace(to=lambda page: page.removeprefix("checklists/").removesuffix(".md") + "/", links=href)
+    return templates.get_template("markers/my-plan.html").render(
+        base=base, locale=reader, view=view, t=base.strings[reader], checklist_plan=make_plan
+    )
+
+
+def render(lists: list[dict[str, Any]], reader: str, locale: str, *, plan: str, **more: str) -> str:
+    """Render a page; `more` is script and assets."""
     environment = Environment(loader=FileSystemLoader(FIXTURE), autoescape=True, undefined=Undefined)
     return environment.get_template("list.html.j2").render(
         **more,
         reader=reader,
         locale=locale,
-        title=lists[0]["title"][locale] if more["script"] == "checklist.js" else "Plan",
+        title=lists[0]["title"][locale] if not plan else "Plan",
         lists=lists,
-        strings=read_strings(locale),
-        roles={role: names[locale] for role, names in data["roles"].items()},
-        stages=[{**stage, "title": stage["title"][locale]} for stage in data["stages"]],
-        retired=[{"list": one["id"], **gone} for one in lists for gone in one["retired"]],
+        plan=Markup(plan),
+        kept=read_strings(ROOT, locale)[0]("checklist.kept"),
     )
 
 

@@ -11,6 +11,13 @@ from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 LIST = "1.0/checklists/premises/"
 PLAN = "1.0/checklists/"
 SPEED = "item:premises:internet-speed"
+AWAKE = """async () => {
+    for (const list of document.querySelectorAll('colabora-checklist')) await list.wake();
+    (await document.querySelector('colabora-plan')?.wake())?.unfold();
+    for (const fold of document.querySelectorAll('.plan-filter, .plan-exchange')) fold.open = true;
+}"""
+# What a question sets off is over when the next frame has been painted.
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
 
 class Reader:
@@ -38,8 +45,10 @@ class Reader:
         self.wait()
 
     def wait(self) -> None:
-        """Wait until the scripts have drawn."""
+        """Wake what sleeps until it is wanted, unfold the plan's lists, and wait until they have drawn."""
+        self.page.evaluate(AWAKE)
         expect(self.page.locator(".checklist-count[role=status]").first).to_be_attached()
+        self.page.evaluate(SETTLED)
 
     def item(self, name: str) -> Locator:
         """Return an item's element by `list:item`."""

@@ -418,7 +418,7 @@ def test_s31_a_link_of_500_items_has_at_most_2000_characters_or_says_use_the_fil
     reader.open("many/checklists/")
     reader.page.evaluate(
         """async ([base, state]) => {
-            const {store} = await import(`${base}assets/javascripts/store.js`);
+            const {store} = await import(`${base}many/assets/javascripts/store.js`);
             for (let n = 0; n < 500; n += 1) {
                 store.put(`item:many:item-${n}`, {state: state === 'done' ? 'done' : ['doing', 'done', 'not-needed'][n % 3], digest: '', owner: '', due: '', note: ''});
             }

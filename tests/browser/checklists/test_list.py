@@ -182,3 +182,25 @@ def test_the_digits_of_a_date_an_item_gets_from_the_opening_day(reader: Reader) 
     reader.form().locator("input[type=date]").fill("2026-12-24")
     expect(reader.item(SPEED).locator(".item-mine")).to_contain_text("2026")
     expect(reader.item(SPEED).locator(".checklist-due")).not_to_contain_text("2027")
+
+
+def test_a_tick_before_the_list_is_awake_is_kept_in_the_event_itself_and_whole_later(reader: Reader) -> None:
+    reader.page.goto(reader.address + LIST)
+    kept = reader.page.evaluate(
+        "() => { document.querySelector('[data-item-id=internet-speed] input').click(); return {...localStorage}; }"
+    )
+    assert [key for key in kept if SPEED in key] == [f"colabora:1:{SPEED}"]
+    expect(reader.page.locator(".checklist-count")).to_have_attribute("role", "status")
+    expect(reader.box()).to_be_checked()
+    assert reader.value()["text"] == "Measure the internet speed"
+    assert "colabora:1:seen:premises" in reader.stored()
+
+
+def test_whoever_only_reads_loads_only_what_wakes_the_list(reader: Reader) -> None:
+    requests: list[str] = []
+    reader.page.on("request", lambda request: requests.append(request.url.rpartition("/")[2]))
+    reader.page.goto(reader.address + LIST, wait_until="networkidle")
+    assert [name for name in requests if name.endswith(".js")] == ["checklist.js", "plan-wake.js"]
+    assert reader.stored() == {}
+    reader.box().hover()
+    expect(reader.page.locator(".checklist-count")).to_have_attribute("role", "status")

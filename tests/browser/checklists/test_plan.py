@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from browser.checklists.reader import PLAN, Reader
 
@@ -15,6 +15,7 @@ def choose_day(reader: Reader, day: str = OPENING) -> None:
 
 
 def shown(reader: Reader) -> list[str]:
+    expect(reader.page.locator("colabora-plan[aria-busy]")).to_have_count(0)
     items = reader.page.locator("[data-item-id]:visible")
     return [str(name) for name in items.evaluate_all("(all) => all.map((item) => item.dataset.itemId)")]
 
@@ -88,12 +89,15 @@ def test_progress_of_each_stage_in_words_and_on_the_path(reader: Reader) -> None
     expect(part).to_have_attribute("data-progress", "none")
     reader.box("readiness:first-five").check()
     expect(part).to_have_attribute("data-progress", "some")
-    line = reader.page.locator(".plan-stages [data-stage=spark]")
-    assert line.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [1, 2]
-    assert [int(word) for word in line.locator(".plan-stage-count").inner_text().split() if word.isdigit()] == [1, 2]
+    expect(part.locator(".stone-count")).to_have_text("1/2")
+    assert part.locator(".stone-done").get_attribute("stroke-dasharray") == "50 100"
+    stage = reader.page.locator("section[data-stage=spark]")
+    assert stage.locator("progress").evaluate("(bar) => [bar.value, bar.max]") == [1, 2]
+    for place in (".plan-stage-count", ".plan-count"):
+        assert [int(word) for word in stage.locator(place).inner_text().split() if word.isdigit()] == [1, 2]
     reader.form("readiness:visit").locator("select").select_option("not-needed")
     expect(part).to_have_attribute("data-progress", "all")
-    assert line.locator("a").get_attribute("href") == "#stage--spark"
+    assert part.get_attribute("href") == "#stage--spark"
 
 
 @pytest.mark.parametrize(
@@ -216,16 +220,91 @@ def test_it_prints_as_a_sheet(reader: Reader) -> None:
     reader.page.emulate_media(media="print")
     expect(reader.item("premises:internet-speed").locator(".item-note")).to_be_visible()
     expect(reader.box()).to_be_visible()
-    expect(reader.page.locator("button:visible, select:visible, textarea:visible, details:visible")).to_have_count(0)
+    expect(
+        reader.page.locator(
+            "button:visible, select:visible, textarea:visible, .item-more:visible, .plan-exchange:visible"
+        )
+    ).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_targets_of_my_plan_are_44_pixels_high_and_nothing_runs_out(reader: Reader, width: int) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})
     reader.open(PLAN)
-    targets = reader.page.locator("colabora-plan :is(button, select, input, summary, .plan-stages a):visible")
+    targets = reader.page.locator("colabora-plan :is(button, select, input, summary, .plan-path a):visible")
     small = targets.evaluate_all(
         "(all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
     )
     assert small == []
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def fold(reader: Reader, list_id: str) -> Locator:
+    return reader.page.locator(f"details[data-list={list_id}]")
+
+
+def test_lists_are_folded_and_filled_when_they_are_unfolded(reader: Reader) -> None:
+    reader.page.goto(reader.address + PLAN)
+    expect(reader.page.locator(".plan-next a").first).to_be_visible()
+    expect(reader.page.locator("[data-item-id]")).to_have_count(0)
+    fold(reader, "premises").locator("summary").first.click()
+    expect(reader.box()).to_be_visible()
+    expect(reader.page.locator("colabora-checklist")).to_have_count(1)
+    reader.box().check()
+    expect(fold(reader, "premises").locator(".plan-count")).to_contain_text("1")
+    reader.page.reload()
+    expect(reader.page.locator("svg [data-stage=shape] .stone-count")).to_have_text("1/6")
+    expect(reader.page.locator("[data-item-id]")).to_have_count(0)
+
+
+def test_a_day_chosen_before_the_plan_is_awake_is_taken(reader: Reader) -> None:
+    reader.page.goto(reader.address + PLAN)
+    reader.page.locator(".plan-day input").fill(OPENING)
+    expect(reader.page.locator(".plan-day button")).to_be_visible()
+    assert reader.value("plan:opening-day")["state"] == OPENING
+
+
+def test_a_link_to_an_item_unfolds_its_list(reader: Reader) -> None:
+    reader.page.goto(f"{reader.address}{PLAN}#item--premises--lease")
+    expect(reader.item("premises:lease")).to_be_in_viewport()
+    assert reader.stored() == {}
+
+
+def test_an_item_ticked_while_filtered_stays_until_the_reader_asks_again(reader: Reader) -> None:
+    reader.open(PLAN)
+    filter_field(reader, 3).select_option("todo")
+    assert "internet-speed" in shown(reader)
+    reader.box().check()
+    expect(reader.box()).to_be_visible()
+    expect(reader.box()).to_be_focused()
+    filter_field(reader, 0).fill("measure")
+    assert shown(reader) == []
+
+
+def test_what_the_filter_unfolded_is_folded_again(reader: Reader) -> None:
+    reader.page.goto(reader.address + PLAN)
+    reader.page.locator(".plan-filter summary").click()
+    filter_field(reader, 0).fill("internet")
+    assert shown(reader) == ["internet-speed"]
+    reader.page.locator(".plan-filter button").click()
+    expect(reader.page.locator("details[data-list][open]")).to_have_count(0)
+    expect(filter_field(reader, 0)).to_be_focused()
+
+
+def test_without_a_line_the_plan_says_so_and_leads_to_the_list(context: BrowserContext, small_site: str) -> None:
+    reader = Reader(context, small_site)
+    reader.page.route("**/lists-en.js", lambda route: route.abort())
+    reader.page.goto(small_site + PLAN)
+    failed = str(reader.page.locator("colabora-plan").get_attribute("data-failed"))
+    reader.page.evaluate("addEventListener('unhandledrejection', (event) => event.preventDefault())")
+    fold(reader, "premises").locator("summary").first.click()
+    expect(fold(reader, "premises").locator(".plan-loading")).to_have_text(failed)
+    expect(fold(reader, "premises").locator(".checklist-more a")).to_be_visible()
+
+
+def test_another_tab_wakes_a_plan_that_nobody_has_touched(reader: Reader) -> None:
+    sleeping = Reader(reader.context, reader.address)
+    sleeping.page.goto(reader.address + PLAN)
+    reader.open()
+    reader.box().check()
+    expect(sleeping.page.locator("svg [data-stage=shape] .stone-count")).to_have_text("1/6", timeout=1000)

@@ -459,12 +459,13 @@ def test_s34_without_javascript_it_reads_and_no_control_looks_alive(
     new_context: Callable[..., BrowserContext], small_site: str
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    for path in (LIST, PLAN):
+    # The plan leads to the lists, which hold all items.
+    for path, text in ((LIST, "label"), (PLAN, ".plan-list > summary")):
         page.goto(small_site + path)
-        expect(page.locator("label").first).to_be_visible()
+        expect(page.locator(text).first).to_be_visible()
         expect(page.locator("input:visible, button:visible, select:visible")).to_have_count(0)
         page.emulate_media(media="print")
-        expect(page.locator("label").last).to_be_visible()
+        expect(page.locator(text).last).to_be_visible()
         page.emulate_media(media="screen")
 
 
@@ -513,7 +514,7 @@ def test_one_store_serves_questions_and_lessons_too(reader: Reader) -> None:
     reader.open()
     found = reader.page.evaluate(
         """async (base) => {
-            const {store} = await import(`${base}assets/javascripts/store.js`);
+            const {store} = await import(`${base}1.0/assets/javascripts/store.js`);
             store.put('question:strong-sign', {state: ['signed', 'followers']});
             store.put('lesson:testing:pop-up-week', {state: 'done'});
             return [store.get('question:strong-sign').state, [...store.entries().keys()]];

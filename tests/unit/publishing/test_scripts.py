@@ -22,7 +22,7 @@ MODULES = {
 
 
 def test_a_page_asks_for_one_file_and_what_is_used_late_stays_apart() -> None:
-    assert set(join_scripts(MODULES)) == {"list.js", "plan.js", "files.js", "refuse.js", "shell.js"}
+    assert set(join_scripts(MODULES)) == {"list.js", "plan.js", "files.js", "shell.js"}
 
 
 def test_a_module_two_pages_share_is_in_one_file_only() -> None:
@@ -31,6 +31,21 @@ def test_a_module_two_pages_share_is_in_one_file_only() -> None:
     assert "from'./list.js'" in files["plan.js"].replace(" ", "")
     assert "from'./list.js'" in files["files.js"].replace(" ", "")
     assert "from'../vendor/zip-1/zip.js'" in files["files.js"].replace(" ", "")
+
+
+def test_what_is_loaded_late_by_two_files_shares_what_both_have_loaded_before() -> None:
+    late = {
+        "page.js": "customElements.define('colabora-page', class extends HTMLElement { async a() "
+        "{ await import('./live.js'); } });\n",
+        "plan.js": "import './page.js';\ncustomElements.define('colabora-plan', class extends HTMLElement { async b() "
+        "{ await import('./all.js'); } });\n",
+        "live.js": "import {store} from './store.js';\nexport function live() { return [store, import('./files.js')]; }\n",
+        "all.js": "import {live} from './live.js';\nimport {store} from './store.js';\n"
+        "export function all() { return live(store); }\n",
+    }
+    files = join_scripts({**late, "store.js": MODULES["store.js"], "files.js": "import {store} from './store.js';\n"})
+    assert set(files) == {"page.js", "plan.js", "live.js", "all.js", "files.js"}
+    assert [name for name, text in files.items() if "const store" in text] == ["live.js"]
 
 
 def test_a_module_comes_after_what_it_needs() -> None:
