@@ -40,9 +40,11 @@ export class ChecklistElement extends HTMLElement {
       const {enliven} = await import('./checklist-live.js');
       await enliven(this);
     } catch (fault) {
+      // A module that can't be fetched is a TypeError in every browser.
+      if (!(fault instanceof TypeError)) throw fault;
+      console.warn(fault);
       this.awake = null;
       this.#watch(false);
-      throw fault;
     } finally {
       this.removeAttribute('data-waking');
     }

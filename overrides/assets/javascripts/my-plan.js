@@ -10,7 +10,7 @@ import {hasEntries, whenWanted} from './plan-wake.js';
 const INTO = /^#(?:plan=|item--)/;
 
 export class PlanElement extends HTMLElement {
-  /** @type {Promise<import('./plan-live.js').LivePlan> | null} */
+  /** @type {Promise<import('./plan-live.js').LivePlan | null> | null} */
   awake = null;
 
   connectedCallback() {
@@ -30,10 +30,13 @@ export class PlanElement extends HTMLElement {
       const {enlivenPlan} = await import('./plan-live.js');
       return await enlivenPlan(this);
     } catch (fault) {
+      // A module that can't be fetched is a TypeError in every browser.
+      if (!(fault instanceof TypeError)) throw fault;
+      console.warn(fault);
       this.awake = null;
       for (const place of this.querySelectorAll('.plan-loading')) place.textContent = this.dataset.failed ?? '';
       whenWanted(this, () => void this.wake(), false);
-      throw fault;
+      return null;
     }
   }
 }

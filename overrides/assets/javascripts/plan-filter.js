@@ -37,6 +37,8 @@ export class PlanFilter {
     /** @type {Map<string, string>} */
     this.folded = new Map();
     this.turn = 0;
+    /** Lists that were folded before. @type {Set<HTMLDetailsElement>} */
+    this.unfolded = new Set();
     plan.querySelector('.plan-filter')?.append(this.#build(), this.count);
   }
 
@@ -98,7 +100,7 @@ export class PlanFilter {
   #unfold(id, details, names) {
     const items = /** @type {HTMLElement[]} */ ([...(this.lists.element(id)?.querySelectorAll('[data-item-id]') ?? [])]);
     for (const item of items) item.hidden = !names.has(`item:${id}:${item.dataset.itemId}`);
-    if (!details.open) this.lists.unfolded.add(details);
+    if (!details.open) this.unfolded.add(details);
     details.open = true;
   }
 
@@ -108,7 +110,8 @@ export class PlanFilter {
       const items = /** @type {HTMLElement[]} */ ([...(this.lists.elements.get(id)?.querySelectorAll('[data-item-id]') ?? [])]);
       for (const item of items) item.hidden = false;
     }
-    this.lists.foldAgain();
+    for (const details of this.unfolded) details.open = false;
+    this.unfolded.clear();
     this.#hideEmptyStages();
     this.plan.removeAttribute('aria-busy');
   }

@@ -10,7 +10,8 @@ export class Words {
     this.locale = locale;
     this.plural = new Intl.PluralRules(locale);
     this.number = new Intl.NumberFormat(locale);
-    this.date = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
+    // The English of this site is British: 24 November 2026.
+    this.date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {dateStyle: 'long', timeZone: 'UTC'});
   }
 
   /** Return a text with its placeholders filled in. @param {string} key @param {Record<string, unknown>} [values] */

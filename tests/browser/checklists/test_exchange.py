@@ -408,6 +408,7 @@ def test_a_shared_link_asks_before_it_changes_anything_and_is_never_sent(
     expect(other.said("refused")).to_be_visible()  # a list of the link is not in that version
     other.page.goto(link)
     other.answer(0)
+    other.wait()
     expect(other.box("readiness:first-five")).to_be_checked()
     assert other.value("plan:opening-day")["state"] == "2027-05-01"
     assert (other.value()["state"], other.value()["note"], other.value()["owner"]) == ("doing", "", "")
