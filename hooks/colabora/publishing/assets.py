@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from jinja2 import pass_context
@@ -37,12 +37,13 @@ class Assets:
     """Where each file below `overrides/assets/` goes, and the Jinja global `asset(name)` that links to it.
 
     `addresses` go by the name templates use (`shell.js`, `images/house.svg`), `sources` (files that are copied) and
-    `scripts` (texts that are written) by the address.
+    `scripts` (texts that are written) and `data` (modules that hold nothing but data) by the address.
     """
 
     addresses: Mapping[str, str]
     sources: Mapping[str, Path]
     scripts: Mapping[str, str]
+    data: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, name: str) -> str:
         """Return the address of an asset below the site; one that is not there is a LookupError."""
@@ -61,15 +62,16 @@ def read_assets(root: Path, made: Mapping[str, str] | None = None) -> Assets:
     folder = root / FOLDER
     files = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
     modules = {p.name: p.read_text(encoding="utf-8") for n, p in files.items() if n.startswith(f"{SCRIPTS}/")}
-    scripts = join_scripts(modules) | dict(made or {})
-    script_home = f"{HOME}/{digest(*(part.encode() for script in sorted(scripts.items()) for part in script))}"
+    scripts, data = join_scripts(modules), dict(made or {})
+    script_home = f"{HOME}/{digest(*(part.encode() for script in sorted((scripts | data).items()) for part in script))}"
     addresses = {STYLE_SHEET: WHOLE_STYLE_SHEET} | {name: f"{script_home}/{name}" for name in scripts}
     sources = {}
     for name, path in files.items():
         if not name.startswith((f"{STYLES}/", f"{SCRIPTS}/")):
             addresses[name] = f"{HOME}/{name if name.startswith('vendor/') else fingerprinted(name, path.read_bytes())}"
             sources[addresses[name]] = path
-    return Assets(addresses, sources, {addresses[name]: text for name, text in scripts.items()})
+    placed = {addresses[name]: text for name, text in scripts.items()}
+    return Assets(addresses, sources, placed, {f"{script_home}/{name}": text for name, text in data.items()})
 
 
 def digest(*contents: bytes) -> str:

@@ -40,7 +40,7 @@ def publish(site: Site, folder: Path, environment: Environment, *, is_preview: b
     for address, source in site.assets.sources.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, folder / address)
-    for address, script in site.assets.scripts.items():
+    for address, script in (*site.assets.scripts.items(), *site.assets.data.items()):
         _write(folder / address, script)
     write_styles(site, folder, is_preview=is_preview)
 

@@ -72,19 +72,35 @@ function summaries({older, same, unread = 0}, visible, silent, words) {
 function changeElement(change, box, words, items) {
   box.id = freshId();
   const item = items.get(change.name);
-  const name = item?.text ?? change.after.text ?? (change.name === OPENING_DAY ? words.text('opening-day') : words.text('other-entry', {name: change.name}));
+  const name = item?.text ?? change.after.text ?? nameOf(change.name, words);
   const language = item?.lang ?? change.after.lang;
   const label = make('label', {for: box.id, ...(language ? {lang: language} : {})}, name);
   const lines = differences(change, words).map(([field, before, after]) => make('li', {}, `${field}: `, make('del', {dir: 'auto'}, before), ' → ', make('ins', {dir: 'auto'}, after)));
   return make('li', {}, box, label, make('ul', {}, ...lines));
 }
 
+/** Name an entry that the plan does not show. @param {string} entry @param {Words} words */
+function nameOf(entry, words) {
+  if (entry === OPENING_DAY) return words.text('opening-day');
+  const [kind, ...rest] = entry.split(':');
+  const key = `entry-${kind}`;
+  return key in words.texts ? words.text(key, {name: rest.join(' · ')}) : words.text('other-entry', {name: entry});
+}
+
+/** @param {Value | null} value @param {boolean} isDay @param {Words} words */
+function stateText(value, isDay, words) {
+  if (!value?.state) return '–';
+  if (isDay) return words.day(value.state);
+  return Array.isArray(value.state) ? value.state.join(', ') : String(value.state);
+}
+
 /** What a reader sees differ: field, before, after. @param {Change} change @param {Words} words @returns {[string, string, string][]} */
 function differences({name, before, after}, words) {
   if (name.startsWith('seen:')) return [];
   if (!name.startsWith('item:')) {
-    const shown = (/** @type {Value | null} */ value) => (name === OPENING_DAY && value?.state ? words.day(value.state) : JSON.stringify(value?.state ?? ''));
-    return JSON.stringify(before?.state) === JSON.stringify(after.state) ? [] : [[words.text('state'), before ? shown(before) : '–', shown(after)]];
+    const isSame = JSON.stringify(before?.state) === JSON.stringify(after.state);
+    const [old, now] = [before, after].map((value) => stateText(value, name === OPENING_DAY, words));
+    return isSame ? [] : [[words.text('state'), old, now]];
   }
   /** @type {[string, (value: Value | null) => string][]} */
   const fields = [

@@ -77,3 +77,12 @@ def test_a_sheet_knows_the_addresses_of_pictures_as_seen_from_the_one_sheet(repo
     root = repository(FILES)
     zoo = next(s for s in read_sheets(root, read_assets(root)) if s.name.endswith("zoo.css"))
     assert zoo.files["../images/house.svg"] == f"images/house.{digest(b'<svg/>')}.svg"
+
+
+def test_modules_of_data_stand_beside_the_scripts_and_change_their_folder(repository: Repository) -> None:
+    root = repository(FILES)
+    one, other = (read_assets(root, {"words-en.js": f"export default {text};\n"}) for text in ("1", "2"))
+    folder = one.address("shell.js").removesuffix("shell.js")
+    assert one.data == {f"{folder}words-en.js": "export default 1;\n"}
+    assert not set(one.data) & set(one.scripts)
+    assert one.address("shell.js") != other.address("shell.js")
