@@ -124,7 +124,7 @@ export class PlanOverview {
     link.addEventListener('click', () => this.reveal(item.name));
     const isLate = due !== '' && due < today();
     const when = due ? this.words.text(isLate ? 'overdue' : 'due-day', {day: this.words.day(due)}) : '';
-    const facts = [title, when, value?.owner ?? '', value?.state === 'doing' ? this.words.text('state-doing') : ''].filter(Boolean);
+    const facts = [when, title, value?.owner ?? '', value?.state === 'doing' ? this.words.text('state-doing') : ''].filter(Boolean);
     return make('li', {class: isLate && 'plan-late'}, link, make('span', {class: 'plan-facts'}, facts.join(' · ')));
   }
 }
