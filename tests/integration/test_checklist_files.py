@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from colabora.checklists.exports import checklist_files
 from colabora.checks import check
@@ -29,7 +30,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return a repository and the site built of it."""
     root = make_world(tmp_path_factory.mktemp("repository"))
     shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml", "overrides/redirect.html", "overrides/markers/my-plan.html"):
+    templates = ("redirect.html", "markers/my-plan.html", "partials/plan-path.html")
+    for name in ("mkdocs.yml", "pyproject.toml", *(f"overrides/{template}" for template in templates)):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
     (root / "overrides/main.html").write_text(MAIN, encoding="utf-8")
@@ -56,9 +58,20 @@ def test_a_build_writes_every_data_file_for_all_languages(
 
 @pytest.mark.parametrize("locale", ["", "lv/"])
 def test_the_page_of_the_plan_is_filled_in_every_language(built: tuple[Path, Path], locale: str) -> None:
-    page = (built[1] / locale / "checklists/index.html").read_text(encoding="utf-8")
-    assert page.count("<colabora-checklist") == 2
+    page = LexborHTMLParser((built[1] / locale / "checklists/index.html").read_text(encoding="utf-8"))
     data = json.loads(
         (built[1] / "data" / (locale.rstrip("/") or "en") / "checklists.json").read_text(encoding="utf-8")
     )
-    assert page.count("data-item-id") == sum(len(c["items"]) for c in data["checklists"])
+    folds = [fold.attributes["data-list"] for fold in page.css("colabora-plan details[data-list]")]
+    assert folds == [one["id"] for one in data["checklists"]]
+    assert len(folds) == 2
+
+
+@pytest.mark.parametrize("locale", ["en", "lv"])
+def test_what_scripts_load_by_language_stands_beside_them(built: tuple[Path, Path], locale: str) -> None:
+    (lists,) = (built[1] / "assets").glob(f"*/lists-{locale}.js")
+    data = json.loads((built[1] / "data" / locale / "checklists.json").read_text(encoding="utf-8"))
+    found = json.loads(lists.read_text(encoding="utf-8").removeprefix("export default ").removesuffix(";\n"))
+    texts = [[item["text"] for item in one["items"]] for one in data["checklists"]]
+    assert [[item["text"] for item in one["items"]] for one in found["lists"]] == texts
+    assert all((lists.parent / f"words-{group}-{locale}.js").is_file() for group in ("checklist", "plan"))
