@@ -10,7 +10,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build check test test-programs screenshots accessibility lock clean
+.PHONY: help serve build check test test-programs search-quality screenshots accessibility lock clean
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
 
@@ -32,6 +32,9 @@ test: check ## Run all tests; uses an installed Chromium or installs one
 
 test-programs: $(TEST) ## Run the tests that need other programs (LibreOffice, nginx)
 	@$(BIN)/pytest -m programs
+
+search-quality: $(TEST) ## Count how well the forms of words find each other, for the page that shows it
+	@$(BIN)/python tests/search/counting.py
 
 screenshots: $(TEST) build ## Build, and take pictures of every kind of page into screenshots/
 	@$(BIN)/python tests/browser/screenshots.py

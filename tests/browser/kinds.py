@@ -37,6 +37,8 @@ KINDS: Mapping[str, str] = {
     "sources": "about/sources/",
     "single-sources": "about/single-sources/",
     "glossary": "about/glossary/",
+    "a-to-z": "about/a-to-z/",
+    "search-quality": "about/search-quality/",
     "rules": "about/rules/",
     "statement": "about/accessibility/",
     "translation-status": "about/translation-status/",

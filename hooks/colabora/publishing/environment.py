@@ -6,6 +6,8 @@ from jinja2 import Environment
 
 from colabora.publishing.view import Site
 from colabora.rule_pages import rule_texts
+from colabora.search.a_to_z import a_to_z
+from colabora.search.quality import read_quality
 
 
 def prepare(environment: Environment, site: Site, **known: object) -> Environment:
@@ -14,5 +16,5 @@ def prepare(environment: Environment, site: Site, **known: object) -> Environmen
     Titles and strings are text, whatever signs they hold; a line of tags alone leaves no empty line behind.
     """
     environment.autoescape = environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(asset=site.assets, rule_texts=rule_texts, **known)
+    environment.globals.update(asset=site.assets, rule_texts=rule_texts, a_to_z=a_to_z, search_quality=read_quality, **known)
     return environment

@@ -24,7 +24,8 @@ LAST_SECTION = "about"
 ABOUT_PAGES = tuple(
     f"about/{name}.md"
     for name in (
-        "partners", "funding", "sources", "single-sources", "gaps", "glossary", "words", "review", "translation-status", "translating", "compare", "privacy", "accessibility", "rules",
+        "partners", "funding", "sources", "single-sources", "gaps", "glossary", "words", "a-to-z", "search-quality", "review",
+        "translation-status", "translating", "compare", "privacy", "accessibility", "rules",
     )
 )  # fmt: skip
 # Sections whose pages stand in the order of the alphabet, whatever their own page links first.

@@ -98,6 +98,29 @@ function followContents() {
   for (const heading of links.keys()) watcher.observe(heading);
 }
 
+/** Open the search box by its button and by `/`; without this the button is a link to the list from A to Z. */
+function offerSearch() {
+  const opener = document.querySelector('[data-search-open]');
+  const box = document.getElementById('md-search');
+  const open = (event) => {
+    event.preventDefault();
+    box.showModal();
+    box.querySelector('[data-search-input]').focus();
+    import('./search.js').catch(() => {
+      const part = box.querySelector('colabora-search');
+      part.firstElementChild.textContent = part.dataset.trouble;
+    });
+  };
+  opener.role = 'button';
+  opener.ariaHasPopup = 'dialog';
+  opener.addEventListener('click', (event) => !event.ctrlKey && !event.metaKey && !event.shiftKey && open(event));
+  opener.addEventListener('keydown', (event) => event.key === ' ' && open(event));
+  addEventListener('keydown', (event) => {
+    const isTyping = event.target.closest?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
+    if (event.key === '/' && !isTyping && !box.open && !event.ctrlKey && !event.metaKey && !event.altKey) open(event);
+  });
+}
+
 /** Fetch the page a reader points at, so that it is there when it is asked for; not where data is dear. */
 function fetchAhead() {
   const {saveData, effectiveType = ''} = navigator.connection ?? {};
@@ -118,6 +141,7 @@ function start() {
   keepFocusInMenu();
   keepSection();
   followContents();
+  offerSearch();
   fetchAhead();
 }
 
