@@ -34,7 +34,7 @@ test-programs: $(TEST) ## Run the tests that need other programs (LibreOffice, n
 	@$(BIN)/pytest -m programs
 
 search-quality: $(TEST) ## Count how well the forms of words find each other, for the page that shows it
-	@$(BIN)/python tests/search/counting.py
+	@$(BIN)/python tests/word_forms/counting.py
 
 screenshots: $(TEST) build ## Build, and take pictures of every kind of page into screenshots/
 	@$(BIN)/python tests/browser/screenshots.py

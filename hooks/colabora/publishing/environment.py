@@ -16,5 +16,7 @@ def prepare(environment: Environment, site: Site, **known: object) -> Environmen
     Titles and strings are text, whatever signs they hold; a line of tags alone leaves no empty line behind.
     """
     environment.autoescape = environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(asset=site.assets, rule_texts=rule_texts, a_to_z=a_to_z, search_quality=read_quality, **known)
+    environment.globals.update(
+        asset=site.assets, rule_texts=rule_texts, a_to_z=a_to_z, search_quality=read_quality, **known
+    )
     return environment

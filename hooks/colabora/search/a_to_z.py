@@ -30,7 +30,9 @@ class Entry:
 
 def a_to_z(base: KnowledgeBase, locale: str) -> list[tuple[str, list[Entry]]]:
     """Return the entries of a language by their first letter."""
-    entries = sorted(set(_entries(base, locale)), key=lambda entry: (_order(entry.text, locale), entry.text, entry.name))
+    entries = sorted(
+        set(_entries(base, locale)), key=lambda entry: (_order(entry.text, locale), entry.text, entry.name)
+    )
     return [(letter, list(own)) for letter, own in groupby(entries, lambda entry: _letter(entry.text, locale))]
 
 

@@ -14,14 +14,38 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from colabora.publishing.addresses import address_of
 from colabora.knowledge_base import KnowledgeBase, Page
+from colabora.publishing.addresses import address_of
 from colabora.publishing.view import stage_of
 from colabora.schemas import CaseStudyFrontMatter
 
 # What stands in an article but is about the page, not of it.
 SKIPPED = "h1, nav, script, style, template, form, button, select, textarea, svg, [data-search-skip]"
-INLINE = frozenset("a abbr b bdi cite code dfn em i kbd mark q s small span strong sub sup time u var".split())
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
+)
 HEADINGS = ("h2", "h3")
 SPACE = re.compile(r"\s+")
 

@@ -54,7 +54,9 @@ def keys_of(word: str) -> tuple[str, ...]:
     return (*parts, "".join(parts)) if len(parts) > 1 else parts
 
 
-def make_index(documents: Iterable[Document], protected: Collection[str], marks: tuple[str, ...], *, splits: bool) -> Index:
+def make_index(
+    documents: Iterable[Document], protected: Collection[str], marks: tuple[str, ...], *, splits: bool
+) -> Index:
     """Return the index of a language; `protected` words are never too common, `splits` takes compounds apart."""
     pages = tuple(documents)
     blocks = tuple(tuple(_blocks(page.sections)) for page in pages)
@@ -156,7 +158,9 @@ def _entry(key: str, place: Places) -> list[object]:
 def _vocabulary(places: Mapping[str, Places]) -> str:
     """Return the words that a reader may have meant, the likeliest first."""
     words = (k for k in places if len(k) >= SHORTEST_IN_VOCABULARY and k.isalpha())
-    ranked = sorted(words, key=lambda k: (-len(places[k].weights) - 9 * (max(places[k].weights.values()) >= HEADING), k))
+    ranked = sorted(
+        words, key=lambda k: (-len(places[k].weights) - 9 * (max(places[k].weights.values()) >= HEADING), k)
+    )
     chosen = sorted(ranked[:VOCABULARY_SIZE])
     return " ".join(_usual(places[k]) for k in chosen)
 

@@ -56,7 +56,9 @@ def search_files(base: KnowledgeBase, locale: str, documents: tuple[Document, ..
     return files
 
 
-def core(base: KnowledgeBase, locale: str, documents: tuple[Document, ...], index: Index, home: str) -> dict[str, object]:
+def core(
+    base: KnowledgeBase, locale: str, documents: tuple[Document, ...], index: Index, home: str
+) -> dict[str, object]:
     """Return what a browser needs before the first search of a language."""
     strings = base.strings[locale]
     pairs = zip(documents, index.blocks, strict=True)
@@ -97,7 +99,14 @@ def paradigms_to_json(paradigms: Paradigms) -> dict[str, object]:
         return lists.setdefault(_line(words), len(lists))
 
     classes = [
-        [number(c.endings), c.shortest, number(c.soft), number(c.circumfixed), number(c.only), list(map(_line, c.alternating))]
+        [
+            number(c.endings),
+            c.shortest,
+            number(c.soft),
+            number(c.circumfixed),
+            number(c.only),
+            list(map(_line, c.alternating)),
+        ]
         for c in paradigms.classes
     ]
     return {

@@ -23,7 +23,9 @@ def concepts(glossary: Mapping[str, Term], locale: str) -> Iterator[tuple[tuple[
         if own is None:
             continue
         names = tuple(dict.fromkeys(map(bare, _good(own))))
-        others = dict.fromkeys(bare(form) for forms in term.terms.values() for form in (*_good(forms), *forms.forbidden))
+        others = dict.fromkeys(
+            bare(form) for forms in term.terms.values() for form in (*_good(forms), *forms.forbidden)
+        )
         yield names, tuple(name for name in others if name not in names)
 
 

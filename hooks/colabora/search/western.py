@@ -11,7 +11,9 @@ ENGLISH = Paradigms(
         EndingClass(split("- s ed ing")),
         EndingClass(split("e es ed ing")),
         EndingClass(split("ed ing"), alternating=DOUBLED),
-        EndingClass(split("- s ed ing"), alternating=DOUBLED, only=split("n nn p pp t tt g gg l ll r rr d dd b bb m mm")),
+        EndingClass(
+            split("- s ed ing"), alternating=DOUBLED, only=split("n nn p pp t tt g gg l ll r rr d dd b bb m mm")
+        ),
         EndingClass(split("y ies ied ying ier iest"), 2),
         EndingClass(split("- es"), only=split("s x z ch sh o")),
         EndingClass(split("f fe ves"), 2),
@@ -91,7 +93,7 @@ FRENCH = Paradigms(
         suiv sui suivr suivi · dire dis dit disen · part parti partir · offr offert offrir · crois croiss cru croitr ·
         ache achet achete · appel appell appele · lev leve · men mene
     """),
-    group_endings=split("- s e es x t d ds ent ons ez ait aient a ont ant ra ront er ee ees re"),
+    group_endings=split("- s e es x t d ds ent ons ez ait aient a ont ant ra ront er ee ees re se ses"),
     prefixes=split("re r ap com sou sur entre main ob re ac"),
 )
 

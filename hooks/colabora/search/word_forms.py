@@ -44,17 +44,23 @@ def forms_of(word: str, locale: str) -> frozenset[str]:
     paradigms = PARADIGMS.get(locale, Paradigms())
     found = {word}
     for one in paradigms.classes:
-        found.update(_class_forms(word, one, paradigms))
-    found.update(_group_forms(word, paradigms))
+        for stem in _stems(word, one, paradigms):
+            found |= _stem_forms(stem, one, paradigms)
+    for prefix, group in _groups_of(word, paradigms):
+        found |= _group_forms(prefix, group, paradigms)
     return frozenset(found)
 
 
-def _class_forms(word: str, one: EndingClass, paradigms: Paradigms) -> Iterator[str]:
-    for stem in _stems(word, one, paradigms):
-        yield from (stem + ending for ending in one.endings)
-        soft = _softened(stem, paradigms)
-        yield from (soft + ending for ending in one.soft)
-        yield from (CIRCUMFIX + stem + ending for ending in one.circumfixed)
+@lru_cache(maxsize=20_000)
+def _stem_forms(stem: str, one: EndingClass, paradigms: Paradigms) -> frozenset[str]:
+    soft = _softened(stem, paradigms)
+    return frozenset(
+        (
+            *(stem + ending for ending in one.endings),
+            *(soft + ending for ending in one.soft),
+            *(CIRCUMFIX + stem + ending for ending in one.circumfixed),
+        )
+    )
 
 
 def _stems(word: str, one: EndingClass, paradigms: Paradigms) -> set[str]:
@@ -77,7 +83,8 @@ def _softened(stem: str, paradigms: Paradigms) -> str:
     return stem[:-1] + paradigms.softened[last] if last in paradigms.softened else stem
 
 
-def _group_forms(word: str, paradigms: Paradigms) -> Iterator[str]:
+def _groups_of(word: str, paradigms: Paradigms) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the irregular words of which a word may be a form, each with what stands before it."""
     by_stem, endings = _groups(paradigms)
     for prefix in ("", *paradigms.prefixes):
         rest = word.removeprefix(prefix)
@@ -85,8 +92,12 @@ def _group_forms(word: str, paradigms: Paradigms) -> Iterator[str]:
             continue
         for cut in range(1, len(rest) + 1):
             if rest[:cut] in by_stem and rest[cut:] in endings:
-                for group in by_stem[rest[:cut]]:
-                    yield from (prefix + stem + ending for stem in group for ending in endings)
+                yield from ((prefix, group) for group in by_stem[rest[:cut]])
+
+
+@lru_cache(maxsize=5_000)
+def _group_forms(prefix: str, group: tuple[str, ...], paradigms: Paradigms) -> frozenset[str]:
+    return frozenset(prefix + stem + ending for stem in group for ending in paradigms.group_endings)
 
 
 @cache
