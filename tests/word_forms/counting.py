@@ -63,9 +63,7 @@ def _western() -> Iterator[Word]:
         yield Word(locale, kind, tuple(forms))
 
 
-def count(words: Iterable[Word], find: # A verb has two hundred forms: of so many only some are typed, but all are looked for.
-MOST_TYPED = 20
-Finder = forms_of) -> list[Row]:
+def count(words: Iterable[Word], find: Finder = forms_of) -> list[Row]:
     """Type the forms of each word: how many of the other forms are found, and how many hits belong to another word only.
 
     A form that two words share is never wrong: search cannot know which of them was meant.

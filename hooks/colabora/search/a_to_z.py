@@ -31,7 +31,8 @@ class Entry:
 def a_to_z(base: KnowledgeBase, locale: str) -> list[tuple[str, list[Entry]]]:
     """Return the entries of a language by their first letter."""
     entries = sorted(
-        set(_entries(base, locale)), key=lambda entry: (_order(entry.text, locale), entry.text, entry.name)
+        set(_entries(base, locale)),
+        key=lambda entry: (_order(entry.text, locale), entry.text, entry.name, entry.anchor),
     )
     return [(letter, list(own)) for letter, own in groupby(entries, lambda entry: _letter(entry.text, locale))]
 

@@ -82,16 +82,20 @@ def make_document(base: KnowledgeBase, page: Page, html: str) -> Document:
         kind=page.kind.value,
         stage=(stage_of(page) or "") if front_matter else "",
         country=front_matter.country if isinstance(front_matter, CaseStudyFrontMatter) else "",
-        sections=tuple(sections_of(html)),
+        sections=tuple(sections_of(html, page.locale)),
     )
 
 
-def sections_of(html: str) -> Iterator[Section]:
-    """Yield the sections of a page's article, the part before its first heading first."""
+def sections_of(html: str, locale: str) -> Iterator[Section]:
+    """Yield the sections of a page's article, the part before its first heading first.
+
+    What stands in it in another language, such as a list that is not translated, is left out.
+    """
     article = LexborHTMLParser(html).css_first("article")
     if article is None:
         return
-    for node in article.css(SKIPPED):
+    foreign = [node for node in article.css("[lang]") if node.attributes["lang"] != locale]
+    for node in (*article.css(SKIPPED), *foreign):
         node.decompose()
     anchor, heading = "", ""
     texts: list[str] = []

@@ -19,12 +19,12 @@ from colabora.search.word_forms import PART, WORD, fold
 TITLE, ALIAS, HEADING, OFTEN, TWICE, ONCE = 7, 6, 5, 3, 2, 1
 BITS = 3
 # Characters a file; brotli leaves a fifth (shards) to a third (texts).
-SHARD_SIZE = 20_000
-TEXT_SIZE = 5_000
+SHARD_SIZE = 14_000
+TEXT_SIZE = 4_000
 # Words of a common beginning stay in one shard, so that the forms of a word are fetched at once.
 BEGINNING = 3
 # A short word that stands on most pages of a site says nothing about any.
-COMMON_SHARE, COMMON_LENGTH, FEWEST_PAGES = 0.7, 4, 20
+COMMON_SHARE, COMMON_LENGTH, FEWEST_PAGES = 0.7, 3, 20
 VOCABULARY_SIZE, SHORTEST_IN_VOCABULARY = 5_000, 4
 SHORTEST_PART = 4
 
@@ -92,7 +92,7 @@ def _collect(pages: tuple[Document, ...]) -> dict[str, Places]:
             add(alias, number, ALIAS)
         for section in page.sections:
             add(section.heading, number, HEADING)
-            for word, count in Counter(WORD.findall(section.text)).items():
+            for word, count in Counter(WORD.findall(section.text.lower())).items():
                 add(word, number, ONCE if count == 1 else TWICE if count < 4 else OFTEN)
             number += 1
     return places

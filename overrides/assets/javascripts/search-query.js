@@ -40,7 +40,7 @@ function groupByTerm(index, words, notes) {
     const isOwn = match.concepts.every(({term}) => term.names.some((name) => isName(index, typed, name)));
     const names = [...new Set(match.concepts.flatMap(({term}) => term.names))];
     if (!isOwn) notes.terms.push({word: typed.join(' '), names});
-    units.push({words: typed, names});
+    units.push({words: typed, names, isForeign: !isOwn});
     at += match.length;
   }
   return units;
@@ -68,15 +68,17 @@ function isName(index, typed, name) {
 
 /** Return where a unit stands, by section, and the keys that were found. */
 async function findUnit(index, unit, notes, isOpen) {
-  const ways = [];
-  if (!unit.names || unit.words.length === 1) ways.push(...await Promise.all(unit.words.map((word) => findWord(index, word, isOpen))));
-  let own = ways.length ? ways[0] : await findAll(index, unit.words);
+  let own;
+  // The endings of a word of another language mean nothing here.
+  if (unit.isForeign) own = ofEntries(await index.entries([unit.words.flatMap(partsOf).join('')]), 1);
+  else if (unit.words.length === 1) own = await findWord(index, unit.words[0], isOpen);
+  else own = await findAll(index, unit.words);
   for (const name of unit.names ?? []) own = either(own, await findAll(index, name.match(WORD) ?? []));
   if (!own.weights.size) own = await findParts(index, unit.words);
   if (!own.weights.size) own = await findSlip(index, unit.words, notes);
   if (!own.weights.size) notes.missing.push(unit.words.join(' '));
   const typed = new Set(unit.words.flatMap(partsOf));
-  for (const [key, written] of own.keys) if (!typed.has(key)) notes.also.push(written);
+  for (const [key, written] of own.keys) if (!typed.has(key) && key.length > 2) notes.also.push(written);
   return own;
 }
 
