@@ -20,7 +20,7 @@ from colabora.publishing.view import stage_of
 from colabora.schemas import CaseStudyFrontMatter
 
 # What stands in an article but is about the page, not of it.
-SKIPPED = "h1, nav, script, style, template, form, button, select, textarea, svg, [data-search-skip]"
+SKIPPED = "h1, nav, script, style, template, form, button, select, textarea, svg, sup, .eyebrow, [data-search-skip]"
 INLINE = frozenset(
     [
         "a",

@@ -22,7 +22,7 @@ export async function search(index, query) {
   const rare = units.filter((unit) => unit.names || !index.common.has(fold(unit.words[0])));
   if (!rare.length) return {pages: [], keys: new Set(), notes: {...notes, common: words}};
   const found = await Promise.all(rare.map((unit) => findUnit(index, unit, notes, isOpen && unit === units.at(-1))));
-  const keys = new Set(found.flatMap((one) => [...one.keys]));
+  const keys = new Set(found.flatMap((one) => [...one.keys.keys()]));
   return {pages: rank(index, found, notes), keys, notes};
 }
 

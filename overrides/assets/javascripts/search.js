@@ -22,7 +22,7 @@ class Search extends HTMLElement {
     this.append(this.notes, this.filters, this.results);
     this.turn = 0;
     this.input.addEventListener('input', () => this.look());
-    this.input.form.addEventListener('submit', (event) => event.submitter?.value !== 'close' && this.enter(event));
+    this.input.form.addEventListener('submit', (event) => this.enter(event));
     this.dialog.addEventListener('keydown', (event) => this.move(event));
     this.dialog.addEventListener('close', () => this.forget());
     this.index = SearchIndex.open(this.dialog.dataset.root, document.documentElement.lang);

@@ -111,6 +111,7 @@ function offerSearch() {
       part.firstElementChild.textContent = part.dataset.trouble;
     });
   };
+  box.querySelector('.search-close').addEventListener('click', () => box.close());
   opener.role = 'button';
   opener.ariaHasPopup = 'dialog';
   opener.addEventListener('click', (event) => !event.ctrlKey && !event.metaKey && !event.shiftKey && open(event));
