@@ -201,7 +201,9 @@ def test_nothing_else_is_published(site: Path) -> None:
     pictures = {n for n in others if n.endswith((".svg", ".png"))}
     assert {posixpath.dirname(n) for n in pictures if n.endswith(".svg")} == {"assets/images"}
     assert {n for n in pictures if n.endswith(".png")} == {"about/house.png"}
-    rest_of_it = others - scripts - pictures - {css}
+    search = {n for n in others if n.startswith("search/")}
+    assert {f"search/{locale}.json" for locale in ("en", "lv", "de", "fr", "es")} <= search
+    rest_of_it = others - scripts - pictures - search - {css}
     not_found = {f"{folder}404.html" for folder in ("", "lv/", "de/", "fr/", "es/")}
     assert rest_of_it == {"robots.txt", "sitemap.xml"} | not_found
 

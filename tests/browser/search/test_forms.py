@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 from playwright.sync_api import Page
 
 from browser.serving import ROOT, serve
@@ -9,6 +12,7 @@ from colabora.search.publishing import paradigms_to_json
 from colabora.search.word_forms import PARADIGMS, forms_of
 from word_forms.counting import read_words
 
+PAGE = '<!doctype html><html lang="en"><title>Forms</title><link rel="icon" href="data:,">'
 RUN = """async ([paradigms, words]) => {
     const {formsOf, readParadigms} = await import('/word-forms.js');
     const ready = readParadigms(paradigms);
@@ -16,10 +20,12 @@ RUN = """async ([paradigms, words]) => {
 }"""
 
 
-def test_the_browser_guesses_the_same_forms(page: Page) -> None:
+def test_the_browser_guesses_the_same_forms(page: Page, tmp_path: Path) -> None:
     words = read_words()
-    with serve(ROOT / "overrides/assets/javascripts") as address:
-        page.goto(f"{address}word-forms.js")
+    shutil.copy(ROOT / "overrides/assets/javascripts/word-forms.js", tmp_path)
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    with serve(tmp_path) as address:
+        page.goto(address)
         for locale, paradigms in PARADIGMS.items():
             some = [word.forms[n % len(word.forms)] for n, word in enumerate(words) if word.locale == locale][::3]
             found = page.evaluate(RUN, [paradigms_to_json(paradigms), some])
