@@ -25,6 +25,8 @@ from colabora.strings import Strings
 
 FOLDER = "search"
 COMPOUNDING = ("de",)
+# Strings that pages hold themselves, or that stand among the labels.
+ELSEWHERE = ("quality", "kind-", "title", "label", "hint", "close", "index", "trouble")
 
 
 def publish_search(site: Site, folder: Path) -> None:
@@ -69,7 +71,7 @@ def core(
         "pages": [[d.address, d.title, d.kind, d.stage, d.country, *blocks] for d, blocks in pairs],
         "terms": [list(map("|".join, names)) for names in concepts(base.registers.glossary, locale)],
         "forms": paradigms_to_json(PARADIGMS.get(locale, Paradigms())),
-        "strings": strings.section("search"),
+        "strings": {key: text for key, text in strings.section("search").items() if not key.startswith(ELSEWHERE)},
         "labels": {
             "kind": {kind.value: kind_name(strings, kind) for kind in Kind if any(d.kind == kind for d in documents)},
             "stage": dict(_stages(base, locale)),

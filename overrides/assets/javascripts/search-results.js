@@ -9,10 +9,10 @@ const SECTIONS = 3;
 const BEFORE = 70;
 const LONGEST = 200;
 
-/** Return an element with attributes and children; attributes without a value are left out. */
+/** Return an element with attributes and children; `true` is an attribute without a value, what is empty is left out. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) if (value) made.setAttribute(name, value === true ? '' : value);
   made.append(...children);
   return made;
 }

@@ -18,15 +18,14 @@ class Search extends HTMLElement {
     this.status = this.querySelector('[role="status"]');
     this.notes = element('div', {class: 'search-notes'});
     this.filters = element('div', {class: 'search-filters'});
-    this.results = element('div', {'data-search-results': ' '});
+    this.results = element('div', {'data-search-results': true});
     this.append(this.notes, this.filters, this.results);
     this.turn = 0;
     this.input.addEventListener('input', () => this.look());
     this.input.form.addEventListener('submit', (event) => this.enter(event));
     this.dialog.addEventListener('keydown', (event) => this.move(event));
     this.dialog.addEventListener('close', () => this.forget());
-    this.index = SearchIndex.open(this.dialog.dataset.root, document.documentElement.lang);
-    this.index.catch(() => {});
+    this.index = this.openIndex();
     this.look();
   }
 
@@ -42,25 +41,30 @@ class Search extends HTMLElement {
     const turn = this.turn;
     const query = this.input.value;
     try {
-      const index = await this.openIndex();
+      const index = await this.index;
       const answer = query.trim() ? await search(index, query) : null;
       if (turn === this.turn) await this.show(index, query, answer, turn);
+      this.isAgain = false;
     } catch (fault) {
       if (turn !== this.turn) return;
+      // The site may have been published anew since: its pieces then have other names.
+      this.index = this.openIndex({cache: 'reload'});
+      this.isAgain = !this.isAgain;
+      if (this.isAgain) {
+        await this.look();
+        return;
+      }
       this.clear();
       this.status.textContent = this.dataset.trouble;
       if (!(fault instanceof TypeError) && !/^\d{3} /.test(fault.message)) throw fault;
     }
   }
 
-  /** Return the index; one that could not be fetched, or whose pieces are gone since, is fetched again next time. */
-  async openIndex() {
-    try {
-      return await this.index;
-    } catch {
-      this.index = SearchIndex.open(this.dialog.dataset.root, document.documentElement.lang, {cache: 'reload'});
-      return this.index;
-    }
+  /** Begin to fetch the index; a fault shows when it is used. */
+  openIndex(options) {
+    const index = SearchIndex.open(this.dialog.dataset.root, document.documentElement.lang, options);
+    index.catch(() => {});
+    return index;
   }
 
   clear() {
@@ -104,8 +108,8 @@ class Search extends HTMLElement {
       if (counts.size < 2) continue;
       const options = Object.entries(index.labels[facet]).filter(([value]) => counts.has(value))
         .map(([value, text]) => element('option', {value}, `${text} (${counts.get(value)})`));
-      const select = element('select', {name: facet}, element('option', {value: ''}, say(index, 'all')), ...options);
-      select.options[0].value = '';
+      const all = new Option(say(index, 'all'), '');
+      const select = element('select', {name: facet}, all, ...options);
       select.addEventListener('change', () => {
         this.turn += 1;
         this.drawFound(index, answer, AT_ONCE, this.turn);
@@ -127,7 +131,7 @@ class Search extends HTMLElement {
   }
 
   moreButton(index, answer, most, turn) {
-    const more = element('button', {type: 'button', class: 'search-more', 'data-search-more': ' '}, say(index, 'more'));
+    const more = element('button', {type: 'button', class: 'search-more', 'data-search-more': true}, say(index, 'more'));
     more.addEventListener('click', async () => {
       const known = new Set([...this.results.querySelectorAll('.found-page')].map(({href}) => href));
       await this.drawFound(index, answer, most + AT_ONCE, turn);
