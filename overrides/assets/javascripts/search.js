@@ -91,10 +91,10 @@ class Search extends HTMLElement {
     await this.drawFound(index, answer, AT_ONCE, turn);
   }
 
-  drawNotes(index, {also, terms, slips, isPartial, missing}) {
+  drawNotes(index, {also, terms, slips, isPartial}) {
     const lines = terms.map(({word, names}) => say(index, 'term', {word, names: names.join(', ')}));
     lines.push(...slips.map(({word, instead}) => say(index, 'slip', {word, instead: instead.join(', ')})));
-    if (isPartial || missing.length) lines.push(say(index, 'some'));
+    if (isPartial) lines.push(say(index, 'some'));
     const others = [...new Set(also)].slice(0, 6);
     if (others.length) lines.push(say(index, 'also', {words: others.join(', ')}));
     return lines.map((line) => element('p', {}, line));
