@@ -13,9 +13,10 @@ FOLDERS = sorted((ROOT / "overrides/assets/vendor").iterdir())
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
-def test_every_vendored_script_has_its_checksum_and_licence_beside_it(folder: Path) -> None:
+def test_every_vendored_file_has_its_checksum_and_licence_beside_it(folder: Path) -> None:
     note = (folder / "README.md").read_text(encoding="utf-8")
-    digests = [hashlib.sha256(script.read_bytes()).hexdigest() for script in folder.rglob("*.js")]
+    files = (file for file in folder.iterdir() if file.name not in ("README.md", "LICENSE"))
+    digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     assert digests
     assert [digest for digest in digests if digest not in note] == []
     assert (folder / "LICENSE").is_file()

@@ -25,6 +25,25 @@ def test_a_page_asks_for_one_file_and_what_is_used_late_stays_apart() -> None:
     assert set(join_scripts(MODULES)) == {"list.js", "plan.js", "files.js", "shell.js"}
 
 
+def test_what_is_used_late_takes_in_what_only_it_needs_and_shares_the_rest() -> None:
+    part = "import {base} from './late.js';\nimport {own} from './own.js';\nexport const part = base + own;\n"
+    late = (
+        "import {both} from './both.js';\nexport const base = both;\nexport const more = () => import('./part.js');\n"
+    )
+    files = join_scripts(
+        {
+            "page.js": "customElements.define('a-page', class extends HTMLElement { a() { return import('./late.js'); } });\n",
+            "late.js": late,
+            "part.js": part,
+            "both.js": "export const both = 1;\n",
+            "own.js": "import {both} from './both.js';\nexport const own = both;\n",
+        }
+    )
+    assert set(files) == {"page.js", "late.js", "part.js"}
+    assert [name for name, text in files.items() if "const both" in text] == ["late.js"]
+    assert "from'./late.js'" in files["part.js"].replace(" ", "")
+
+
 def test_a_module_two_pages_share_is_in_one_file_only() -> None:
     files = join_scripts(MODULES)
     assert [name for name, text in files.items() if "const store" in text] == ["list.js"]

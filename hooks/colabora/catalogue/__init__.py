@@ -1,0 +1,1 @@
+"""Catalogue: what readers choose cases by, and what tells one case from another."""

@@ -1,0 +1,25 @@
+// @ts-check
+/** `<colabora-case-list>`: all cases as cards. What chooses, compares and maps them is loaded when a reader comes near,
+ * or at once where the address asks for it. */
+
+export class CaseListElement extends HTMLElement {
+  connectedCallback() {
+    const filter = this.querySelector('.case-filter');
+    if (!filter) return;
+    filter.addEventListener('click', () => {
+      filter.setAttribute('aria-expanded', String(filter.getAttribute('aria-expanded') === 'false'));
+    });
+    const start = () => void this.start();
+    if (location.search.length > 1) start();
+    for (const type of ['pointerover', 'focusin', 'click']) this.addEventListener(type, start, {once: true, passive: true});
+  }
+
+  async start() {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    const module = await import('./catalogue.js');
+    new module.Catalogue(this);
+  }
+}
+
+customElements.define('colabora-case-list', CaseListElement);
