@@ -36,7 +36,7 @@ OWN_WORDS = frozenset(("worked", "failed"))
 SECTIONS = {"worked": "what-worked", "failed": "what-did-not"}
 PEOPLE = (500, 2000, 5000, 20_000)  # inhabitants: upper limits of the sizes of places
 MONEY = (10_000, 100_000, 1_000_000)  # EUR: upper limits of what a place may begin with
-COST = "cost"  # part of the id of a figure that says what a place cost in all
+COST = "total-cost"  # id of a figure that says what a place cost in all
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ def money_of(case: CaseStudyFrontMatter) -> float | None:
     """
     if case.kind not in ("space", "event"):
         return None
-    costs = [figure.value for figure in case.figures if COST in figure.id and figure.unit == CURRENCY]
+    costs = [figure.value for figure in case.figures if figure.id == COST and figure.unit == CURRENCY]
     grants = [money.amount for money in case.funding if money.currency == CURRENCY]
     return max([*costs, *grants], default=None)
 

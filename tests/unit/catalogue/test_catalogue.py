@@ -83,7 +83,7 @@ def test_money_is_the_largest_sum_of_one_place_and_nothing_is_said_of_networks()
         for n, (amount, currency) in enumerate([(5000, "EUR"), (9_000_000, "GBP")])
     )
     figure = Figure(id="total-cost", what="Cost", value=70_000, unit="EUR", as_of="2024", source="a")
-    income = Figure(id="income", what="Income", value=900_000, unit="EUR", as_of="2024", source="a")
+    income = Figure(id="cost-per-place", what="Cost of a place", value=900_000, unit="EUR", as_of="2024", source="a")
     assert money_of(CASE) is None
     assert money_of(replace(CASE, funding=grants)) == 5000
     assert money_of(replace(CASE, funding=grants, figures=(figure, income))) == 70_000
