@@ -132,7 +132,6 @@ def _case(base: KnowledgeBase, locale: str, entry: Entry) -> dict[str, Any]:
         "slug": entry.page.slug,
         "name": case.name,
         "href": relative_href(address_of(locale, PAGE), address_of(locale, entry.page.name)),
-        "lang": entry.page.locale if entry.page.locale != locale else None,
         "kind": words(f"case-kind.{case.kind}"),
         "status": case.status,
         "facts": {name: text for name, text in _facts(words, case).items() if text},

@@ -11,7 +11,6 @@ import {Facets} from './catalogue-facets.js';
  * @property {string} slug
  * @property {string} name
  * @property {string} href
- * @property {string} [lang]
  * @property {string} kind
  * @property {string} status
  * @property {Record<string, string | string[]>} facts
@@ -49,7 +48,6 @@ export class Catalogue {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
-    this.locale = document.documentElement.lang;
     this.cards = /** @type {HTMLElement} */ (this.#part('.case-cards'));
     this.items = /** @type {HTMLElement[]} */ ([...this.cards.querySelectorAll('li')]);
     this.groups = /** @type {HTMLElement[]} */ ([...this.cards.children]);
@@ -71,7 +69,7 @@ export class Catalogue {
   go(changes) {
     this.state = {...this.state, ...changes};
     const search = writeAddress(this.state);
-    history.pushState(null, '', search === '?' ? location.pathname : search);
+    if (search !== (location.search || '?')) history.pushState(null, '', search === '?' ? location.pathname : search);
     this.#draw();
   }
 
@@ -140,8 +138,8 @@ export class Catalogue {
     for (const link of this.element.querySelectorAll('.case-views a, .case-basket a')) {
       const name = new URLSearchParams(/** @type {HTMLAnchorElement} */ (link).search).get('view') ?? 'cards';
       link.setAttribute('href', writeAddress({...this.state, view: name === 'cards' ? '' : name}));
-      link.toggleAttribute('aria-current', name === view);
       if (name === view) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
     }
     for (const link of document.querySelectorAll('.languages a')) /** @type {HTMLAnchorElement} */ (link).search = location.search;
     void this.#drawView();
@@ -257,7 +255,7 @@ export function fill(text, values) {
   return String(text).replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 }
 
-/** Return the link to a case with its status in words. @param {Case} one */
+/** Return the link to a case. @param {Case} one */
 export function caseLink({href, name}) {
   return make('a', {href}, name);
 }

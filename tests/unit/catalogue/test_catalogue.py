@@ -6,6 +6,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from catalogue_world import print_catalogue, with_cases
 from colabora.catalogue.facets import closed_set, price_of, size_of, values_of
@@ -132,9 +133,10 @@ def test_the_page_with_all_cases_is_light_in_every_language(base: KnowledgeBase,
         assert weight <= NEXT_PAGE, locale
 
 
-def test_a_case_that_is_not_translated_says_its_language(base: KnowledgeBase) -> None:
-    content = json.loads(catalogue_to_json(with_cases(base, 3), "lv"))
-    assert [one["lang"] for one in content["cases"]] == ["en"] * 3
+def test_a_case_that_is_not_translated_says_its_language(base: KnowledgeBase, tmp_path: Path) -> None:
+    folder = print_catalogue(with_cases(base, 3), tmp_path, ["lv"])
+    page = LexborHTMLParser((folder / address_of("lv", PAGE) / "index.html").read_text(encoding="utf-8"))
+    assert [p.attributes["lang"] for p in page.css(".case-cards li p:not(.meta)")] == ["en"] * 3
 
 
 def test_the_centre_of_the_projection_is_where_it_should_be_and_north_is_up() -> None:
