@@ -127,7 +127,7 @@ def _options(words: Strings) -> dict[str, list[tuple[str, str]]]:
 
 
 def _case(base: KnowledgeBase, locale: str, entry: Entry) -> dict[str, Any]:
-    words, case = base.strings[locale], entry.case
+    words, case, money = base.strings[locale], entry.case, money_of(entry.case)
     found = {
         "slug": entry.page.slug,
         "name": case.name,
@@ -141,8 +141,8 @@ def _case(base: KnowledgeBase, locale: str, entry: Entry) -> dict[str, Any]:
         "setting": case.setting,
         "host": case.host,
         "founder": case.founder_type,
-        "money": money_of(case),
-        "moneyText": words.money(money, CURRENCY) if (money := money_of(case)) else None,
+        "money": money,
+        "moneyText": words.money(money, CURRENCY) if money else None,
         "sites": _sites(words, case),
     }
     return {name: value for name, value in found.items() if value not in (None, [], {})}
@@ -175,12 +175,16 @@ def _facts(words: Strings, case: CaseStudyFrontMatter) -> dict[str, str | list[s
 
 def _price(words: Strings, price: Price) -> str:
     amount = words(f"price-unit.{price.unit}", amount=words.money(price.amount, price.currency))
-    return f"{amount} ({price.year}; {words('case.vat')}: {words(f'vat.{price.vat}')})"
+    return _noted(f"{amount} ({price.year}; {words('case.vat')}: {words(f'vat.{price.vat}')})", price.note)
 
 
 def _funding(words: Strings, money: Funding) -> str:
     amount = words.money(money.amount, money.currency)
-    return f"{amount} – {words(f'funding-source.{money.source_type}')} ({money.year})"
+    return _noted(f"{amount} – {words(f'funding-source.{money.source_type}')} ({money.year})", money.note)
+
+
+def _noted(text: str, note: str | None) -> str:
+    return f"{text}. {note}" if note else text
 
 
 def money_of(case: CaseStudyFrontMatter) -> float | None:
