@@ -19,7 +19,7 @@ export function draw(panel, catalogue, data) {
   panel.replaceChildren(chooser(catalogue, data, cases));
   if (cases.length) panel.append(comparison(catalogue, data, cases));
   const box = panel.querySelector('.case-only input');
-  if (box instanceof HTMLInputElement) box.checked = isShort;
+  if (box instanceof HTMLInputElement) shorten(box, isShort);
   if (hadFocus) panel.querySelector('select')?.focus();
 }
 
@@ -53,7 +53,14 @@ function comparison(catalogue, data, cases) {
   const region = make('div', {class: 'table-scroll case-compared', role: 'region', tabindex: '0', 'aria-label': String(words.compare)},
     make('table', {}, head, ...bodies));
   const only = make('label', {class: 'case-only'}, make('input', {type: 'checkbox', name: 'only'}), String(words['compare-only']));
+  only.addEventListener('change', (event) => shorten(/** @type {HTMLInputElement} */ (event.target), null));
   return make('div', {class: 'case-comparison'}, ...(cases.length > 1 ? [only] : []), region);
+}
+
+/** Leave out the rows that are the same, or show them. @param {HTMLInputElement} box @param {boolean | null} isShort */
+function shorten(box, isShort) {
+  box.checked = isShort ?? box.checked;
+  box.closest('.case-comparison')?.classList.toggle('is-short', box.checked);
 }
 
 /** @param {string} title @param {string} name @param {Case[]} cases @param {Data} data */

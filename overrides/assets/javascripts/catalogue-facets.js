@@ -57,6 +57,7 @@ export class Facets {
       if (count.textContent !== text) count.textContent = text;
       box.checked = isChosen[number];
       box.disabled = !counts[number] && !isChosen[number];
+      box.parentElement?.classList.toggle('case-empty', box.disabled);
     });
     this.folds.forEach((fold, number) => {
       const many = this.choices.filter(({facet}, n) => facet === 1 << number && isChosen[n]).length;

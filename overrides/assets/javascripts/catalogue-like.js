@@ -14,6 +14,8 @@ import {caseLink, count, fill, make} from './catalogue.js';
 
 const VILLAGE = 2000;
 const SMALL_TOWN = 20_000;
+const TOWN = 200_000;
+const FAR = 4; // times as many people are no longer alike, even if both places are large
 const ALIKE = 1.5; // times as many people are about as many
 const MOST = 10;
 const NEAREST = 3;
@@ -94,15 +96,15 @@ function judge(one, name, value, data) {
 /** @param {Case} one @param {number} mine @param {Data} data @returns {Verdict} */
 function judgePopulation(one, mine, {words, rows, options}) {
   const sizes = options.sizes;
-  const setting = mine < VILLAGE ? 'village' : mine < SMALL_TOWN ? 'small-town' : 'town';
+  const setting = mine < VILLAGE ? 'village' : mine < SMALL_TOWN ? 'small-town' : mine < TOWN ? 'town' : '';
   if (!one.population) {
-    if (one.setting === setting) return {alike: [0.5, String(words[`also-${setting}-only`])]};
+    if (setting && one.setting === setting) return {alike: [0.5, String(words[`also-${setting}-only`])]};
     return one.setting ? {differs: `${rows.setting}: ${one.facts.setting}`} : {unknown: rows.population};
   }
   const people = String(one.people);
   if (distance(one, mine) <= Math.log(ALIKE)) return {alike: [1, fill(words['also-people'], {people})]};
   const [own, other] = [band(one.population, sizes), band(mine, sizes)];
-  if (own !== other) return {differs: `${rows.population}: ${people}`};
+  if (own !== other || (own === sizes.length && distance(one, mine) > Math.log(FAR))) return {differs: `${rows.population}: ${people}`};
   if (own === sizes.length) return {alike: [0.8, fill(words['also-over'], {people, limit: sizes[own - 1][1]})]};
   const kind = ['village', 'small-town', 'town'].includes(one.setting ?? '') ? one.setting : 'place';
   return {alike: [0.8, fill(words[`also-${kind}`], {people, limit: sizes[own][1]})]};

@@ -132,7 +132,9 @@ export class Catalogue {
       if (item.hidden === this.fits[number]) item.hidden = !this.fits[number];
     });
     for (const group of this.groups) group.hidden = !group.querySelector('li:not([hidden])');
-    for (const box of this.picks) box.checked = compare.includes(box.value);
+    for (const box of this.picks) {
+      if (box.checked !== compare.includes(box.value)) box.checked = !box.checked;
+    }
     this.#drawTools();
     this.basket.draw(compare.length && view !== 'compare' ? compare.length : 0);
     for (const link of this.element.querySelectorAll('.case-views a, .case-basket a')) {
@@ -193,6 +195,7 @@ export class Catalogue {
       /** @param {number} many */
       draw: (many) => {
         basket.classList.toggle('unseen', !many);
+        document.documentElement.classList.toggle('has-basket', many > 0);
         link.hidden = !many;
         setText(text, many ? count(forms, many) : '');
       },
