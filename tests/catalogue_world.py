@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,7 +20,6 @@ from colabora.source import parse_source
 from conftest import ROOT
 
 TEMPLATES = ROOT / "overrides"
-THEME = Path(str(files("material"))) / "templates"
 HTML = '<h2 id="list">List</h2><p>[[case-list]]</p>'
 COUNTRIES = {"LV": (56.9, 24.6), "DE": (51.2, 10.4), "FR": (46.6, 2.4), "ES": (40.3, -3.6), "IE": (53.2, -8.1)}
 STAGES = ("spark", "listen", "test", "shape", "set-up", "open", "grow", "last")
@@ -32,7 +30,7 @@ HEADINGS = "## What worked {#what-worked}\n\nIt did.\n\n## What did not {#what-d
 def print_catalogue(base: KnowledgeBase, folder: Path, locales: Iterable[str] = ("en", "lv")) -> Path:
     """Write the catalogue's page in some languages with all it loads; links to other pages lead nowhere."""
     site = make_site(base, "https://example.org/")
-    loader = FileSystemLoader([TEMPLATES, THEME])
+    loader = FileSystemLoader(TEMPLATES)
     known = {
         "case_catalogue": make_catalogue,
         "config": SimpleNamespace(site_name="Test", extra=SimpleNamespace(version="")),
@@ -53,7 +51,7 @@ def print_catalogue(base: KnowledgeBase, folder: Path, locales: Iterable[str] = 
         )
         (page / "index.html").write_text(html, encoding="utf-8")
         (page / FILE).write_text(catalogue_to_json(base, locale), encoding="utf-8")
-    publish(site, folder, environment, [str(THEME)], is_preview=False)
+    publish(site, folder, environment, is_preview=False)
     return folder
 
 
