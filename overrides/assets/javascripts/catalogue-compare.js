@@ -44,11 +44,14 @@ function chooser(catalogue, {words, cases: all}, cases) {
 /** @param {Catalogue} catalogue @param {Data} data @param {Case[]} cases */
 function comparison(catalogue, data, cases) {
   const {words, rows, topics} = data;
-  const heads = cases.map((one) => make('th', {scope: 'col'}, caseLink(one),
-    button('×', () => catalogue.pick(one.slug, false), {'aria-label': fill(words['compare-remove'], {name: one.name})})));
-  const head = make('thead', {}, make('tr', {}, make('th', {scope: 'col'}, String(words.case)), ...heads));
+  const heads = cases.map((one) => {
+    const out = make('button', {type: 'button'}, make('span', {class: 'unseen'}, fill(words['compare-remove'], {name: one.name})));
+    out.addEventListener('click', () => catalogue.pick(one.slug, false));
+    return make('th', {scope: 'col'}, caseLink(one), out);
+  });
+  const head = make('thead', {}, make('tr', {}, make('td', {}), ...heads));
   const bodies = topics.map(({title, rows: names}) => make('tbody', {},
-    make('tr', {class: 'case-topic'}, make('th', {scope: 'rowgroup', colspan: String(cases.length + 1)}, title)),
+    make('tr', {class: 'case-topic'}, make('td', {colspan: String(cases.length + 1)}, make('strong', {}, title))),
     ...names.map((name) => row(rows[name], name, cases, data))));
   const region = make('div', {class: 'table-scroll case-compared', role: 'region', tabindex: '0', 'aria-label': String(words.compare)},
     make('table', {}, head, ...bodies));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,7 +17,7 @@ from colabora.knowledge_base import KnowledgeBase
 pytestmark = pytest.mark.xdist_group("catalogue")
 LOCALES = ("en", "lv")
 LIMIT = 100  # ms
-MOST_TRIES = 15
+MOST_TRIES = 40
 # From the click to the frame that shows it.
 TIME = """(selector) => new Promise((resolve) => {
     const box = document.querySelector(selector);
@@ -111,7 +112,7 @@ def test_nothing_that_fits_is_said_with_the_way_out_which_works_by_keyboard(
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert len(reader.state) == 1
+    expect(page).to_have_url(re.compile(r"\?[^&]+$"))
 
 
 @pytest.mark.parametrize("search", ["?country=%22%3E%3Cimg%3E&kind=nothing", "?compare=__proto__&view=constructor"])
