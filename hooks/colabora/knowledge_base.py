@@ -18,7 +18,7 @@ from colabora.schemas import PageFrontMatter
 from colabora.sections import Section, parse_sections
 from colabora.source import Source, read_source
 from colabora.strings import Strings, check_strings
-from colabora.training.model import Question
+from colabora.training.model import Exercise, Question
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Page:
 class KnowledgeBase:
     """Everything read: `pages[locale][name]`, in the order of the file names; `markers` are those a template fills.
 
-    `checklists[locale][id]` and `questions[locale][id]` are as readers of a language see them.
+    `checklists[locale][id]`, `questions[locale][id]` and `exercises[locale][id]` are as readers of a language see them.
     """
 
     root: Path
@@ -76,6 +76,7 @@ class KnowledgeBase:
     markers: frozenset[str] = frozenset()
     checklists: Mapping[str, Mapping[str, Checklist]] = field(default_factory=dict)
     questions: Mapping[str, Mapping[str, Question]] = field(default_factory=dict)
+    exercises: Mapping[str, Mapping[str, Exercise]] = field(default_factory=dict)
 
     def page(self, locale: str, name: str) -> Page | None:
         """Return the page a reader of a language sees: its translation, or the English page."""

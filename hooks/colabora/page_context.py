@@ -10,7 +10,7 @@ from colabora.checklists.model import Checklist
 from colabora.locales import SOURCE_LOCALE
 from colabora.registers import SourceEntry
 from colabora.strings import Strings
-from colabora.training.model import Question
+from colabora.training.model import Exercise, Question
 from colabora.translations.model import Notices
 
 
@@ -18,7 +18,7 @@ from colabora.translations.model import Notices
 class PageContext:
     """What rendering a page needs to know: the language of its text, its name, and what it may refer to.
 
-    Lists and questions, by id, are those that readers of this language see: English where there is no translation.
+    Lists, questions and exercises, by id, are those that readers of this language see: English where there is no translation.
     """
 
     locale: str = SOURCE_LOCALE
@@ -27,6 +27,7 @@ class PageContext:
     sources: Mapping[str, SourceEntry] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
     notices: Notices | None = None
 
     def string(self, key: str, **values: object) -> str:

@@ -132,6 +132,8 @@ def _check_page_link(base: KnowledgeBase, page: Page, target: str) -> Iterator[P
         ids = [s.id for p in shown for s in p.sections] + [
             b.options.get("id", "") for p in shown for b in walk(list(p.blocks))
         ]
+        lists = [one for one in base.checklists.get(page.locale, {}).values() if one.page == name]
+        ids += [f"item--{one.id}--{item.id}" for one in lists for item in one.items]
         if anchor not in ids:
             near = _nearest(anchor, ids)
             yield broken_anchor.at(page.path, _line_with(page, target), anchor, wanted.path, near)

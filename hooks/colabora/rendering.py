@@ -33,6 +33,7 @@ def page_context(base: KnowledgeBase, page: Page) -> PageContext:
         sources=base.registers.sources,
         checklists=base.checklists.get(page.locale, {}),
         questions=base.questions.get(page.locale, {}),
+        exercises=base.exercises.get(page.locale, {}),
         notices=notices_of(base, page),
     )
 

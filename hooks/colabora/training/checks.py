@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -16,6 +16,7 @@ from colabora.problems import Problem
 from colabora.schemas import ModuleFrontMatter
 from colabora.training import rules
 from colabora.training.model import Exercise, Question, merge
+from colabora.training.module_checks import check_modules, check_plan_items
 from colabora.training.parsing import parse_exercises, parse_questions
 
 
@@ -30,9 +31,12 @@ def with_questions(base: KnowledgeBase) -> tuple[KnowledgeBase, list[Problem]]:
             written[locale][page.name], found = parse_questions(page)
             exercises[locale][page.name], more = parse_exercises(page)
             problems += found + more
+    tasks: list[Question | Exercise] = []
     for page in base.pages.get(SOURCE_LOCALE, {}).values():
         own: list[Question | Exercise] = [*written[SOURCE_LOCALE][page.name], *exercises[SOURCE_LOCALE][page.name]]
-        problems += _check_objectives(base, page, own)
+        problems += [*_check_objectives(base, page, own), *check_plan_items(base, page)]
+        tasks += own
+    problems += check_modules(base, tasks)
     problems += _check_ids(base)
     english = {q.id: q for page in written.get(SOURCE_LOCALE, {}).values() for q in page if q.id}
     read: dict[str, dict[str, Question]] = {}
@@ -46,7 +50,15 @@ def with_questions(base: KnowledgeBase) -> tuple[KnowledgeBase, list[Problem]]:
             if source and locale != SOURCE_LOCALE:
                 problems += _compare(page, source, written[locale][name], written[SOURCE_LOCALE][name])
                 problems += _compare_exercises(page, source, exercises[locale][name], exercises[SOURCE_LOCALE][name])
-    return replace(base, questions=read), problems
+    read_exercises = {locale: _as_read(exercises, locale) for locale in base.locales}
+    return replace(base, questions=read, exercises=read_exercises), problems
+
+
+def _as_read(exercises: Mapping[str, Mapping[str, list[Exercise]]], locale: str) -> dict[str, Exercise]:
+    """Return the exercises by id as readers of a language see them: own titles, English facts."""
+    own = {one.id: one for page in exercises[locale].values() for one in page}
+    english = [one for page in exercises.get(SOURCE_LOCALE, {}).values() for one in page if one.id]
+    return {e.id: replace(e, title=own[e.id].title, locale=locale) if e.id in own else e for e in english}
 
 
 def _check_ids(base: KnowledgeBase) -> Iterator[Problem]:

@@ -21,11 +21,14 @@ class QuestionType(StrEnum):
     NUMBER = "number"
     ORDER = "order"
     REFLECTION = "reflection"
+    SELF = "self"
 
 
-# Types whose choices are ticked in the source, and types that have choices at all.
+# Types whose choices are ticked in the source, those that have choices at all, and those that answer to each choice.
+# Of a self-assessment nothing is right or wrong: its choices are statements, and what answers is what to learn instead.
 TICKED = frozenset((QuestionType.SINGLE, QuestionType.MULTIPLE))
-WITH_CHOICES = frozenset((*TICKED, QuestionType.ORDER))
+WITH_CHOICES = frozenset((*TICKED, QuestionType.ORDER, QuestionType.SELF))
+WITH_FEEDBACK = frozenset((*TICKED, QuestionType.SELF))
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Exercise:
-    """Something to do, with a solution to compare with."""
+    """Something to do, with a solution to compare with; `plan` is the item (`list/item`) its note goes to."""
 
     id: str
     title: str
     page: str
     objective: str = ""
     line: int = 1
+    plan: str = ""
+    locale: str = SOURCE_LOCALE
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -13,8 +13,8 @@ from colabora.locales import SOURCE_LOCALE
 from colabora.problems import Problem
 from colabora.training import rules
 from colabora.training.model import (
-    TICKED,
     WITH_CHOICES,
+    WITH_FEEDBACK,
     Choice,
     Exercise,
     Question,
@@ -44,7 +44,8 @@ def parse_exercises(page: Page) -> tuple[list[Exercise], list[Problem]]:
     for block in walk(list(page.blocks)):
         if block.name == "exercise":
             identifier, objective = block.options.get("id", ""), block.options.get("objective", "")
-            exercises.append(Exercise(identifier, block.title, page.name, objective, block.line))
+            plan = block.options.get("plan", "")
+            exercises.append(Exercise(identifier, block.title, page.name, objective, block.line, plan))
             problems += _name_problems(page, block)
             if not any(child.name == "solution" for child in block.children):
                 problems.append(rules.exercise_solution.at(page.path, block.line, block.title))
@@ -115,10 +116,10 @@ def _facts_problems(path: str, block: Block, written: list[WrittenItem]) -> Iter
     elif (
         (kind == QuestionType.SINGLE and right != 1)
         or (kind == QuestionType.MULTIPLE and not right)
-        or (kind == QuestionType.ORDER and right)
+        or (kind in (QuestionType.ORDER, QuestionType.SELF) and right)
     ):
         yield rules.question_right.at(path, block.line, kind, right)
-    for item in written if kind in TICKED else ():
+    for item in written if kind in WITH_FEEDBACK else ():
         if not item.details:
             yield rules.choice_feedback.at(path, item.line, item.text)
     yield from _answer_problems(path, block, kind)

@@ -56,7 +56,7 @@ def block_title(name: str) -> tuple[str, str]:
 
 @rule("question-type")
 def question_type(found: str, nearest: str) -> tuple[str, str]:
-    """Say of what type a question is: single, multiple, number, order or reflection.
+    """Say of what type a question is: single, multiple, number, order, reflection or self.
 
     Bad: `type: singel`
 
@@ -103,12 +103,14 @@ def question_choices(kind: str, number: int) -> tuple[str, str]:
 
 @rule("question-right")
 def question_right(kind: str, number: int) -> tuple[str, str]:
-    """Tick what is right: one choice of a single, one or more of a multiple, nothing in an order question.
+    """Tick what is right: one choice of a single, one or more of a multiple, nothing in an order or self question.
 
     Bad: `type: single` with no `- [x]`, or with two
 
     Good: `type: single` with one `- [x]`
     """
+    if kind == QuestionType.SELF:
+        return "statements about oneself are ticked", "write “- [ ]”: none of them is right or wrong"
     if kind == QuestionType.ORDER:
         return "entries to be put in order are ticked", "write “- [ ]”; the order in the source is the right one"
     wanted = "one choice" if kind == QuestionType.SINGLE else "every right choice"
