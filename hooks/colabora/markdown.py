@@ -213,8 +213,9 @@ class Fold(Box):
         return fold
 
 
-BOXES = ("note", "warning", "own-reasoning", "facilitator")
-FOLDS = ("details", "solution")
+BOXES = ("note", "warning", "own-reasoning")
+# Notes for those who teach are folded, so that they read well without the script that shows them to nobody else.
+FOLDS = ("details", "solution", "facilitator")
 BOX_CLASSES = tuple(type(n, (base,), {"NAME": n}) for names, base in ((BOXES, Box), (FOLDS, Fold)) for n in names)
 
 

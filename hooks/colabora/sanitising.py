@@ -67,6 +67,7 @@ _TEXT = frozenset(
         "img",
         "bdi",
         "colabora-checklist",
+        "colabora-note",
         "colabora-question",
     ]
 )

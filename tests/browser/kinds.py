@@ -32,6 +32,8 @@ KINDS: Mapping[str, str] = {
     "course": "training/",
     "module": "training/testing/",
     "lesson": "training/testing/a-pop-up-week/",
+    "self-assessment": "training/self-assessment/",
+    "learning-record": "training/learning-record/",
     "page": "about/partners/",
     "gaps": "about/gaps/",
     "sources": "about/sources/",

@@ -20,7 +20,7 @@ from colabora.schemas import StageFrontMatter
 
 STAGE_PAGE = "methodology/{}/index.md"
 # Groups of interface strings that scripts load, each as a module of its own a language.
-SCRIPT_STRINGS = ("checklist", "plan")
+SCRIPT_STRINGS = ("checklist", "plan", "quiz", "learning")
 MOST_NEXT = 5  # as plan-overview.js
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from babel import Locale
 
 from colabora.checklists.plan import script_modules
-from colabora.kinds import Stage
+from colabora.kinds import Kind, Stage
 from colabora.knowledge_base import KnowledgeBase, Page
 from colabora.locales import SOURCE_LOCALE
 from colabora.publishing.addresses import Links, address_of
@@ -24,6 +24,12 @@ from colabora.schemas import ChecklistFrontMatter, PracticeFrontMatter, StageFro
 MARKER = re.compile(r"<p>\[\[([a-z][a-z0-9-]*)\]\]</p>")
 CUSTOM_ELEMENT = re.compile(r"<colabora-([a-z0-9-]+)")
 NOT_FOUND = "404.html"
+# Elements that the template of a kind, or of one page, puts around the text.
+ELEMENTS_OF: Mapping[Kind | str, tuple[str, ...]] = {
+    Kind.LESSON: ("question",),
+    Kind.MODULE: ("course",),
+    "training/index.md": ("course",),
+}
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ def make_view(site: Site, locale: str, name: str, html: str) -> View:
         previous=_link_or_none(navigation.previous.get(name), links, locale),
         next=_link_or_none(navigation.next.get(name), links, locale),
         parts=parts,
-        modules=modules_for(html, parts, site.assets),
+        modules=modules_for(html, parts, site.assets, ELEMENTS_OF.get(english.kind, ELEMENTS_OF.get(name, ()))),
         stage=stage_of(english),
     )
 
@@ -187,9 +193,9 @@ def cut(html: str) -> Iterator[Part]:
             yield Part("", piece)
 
 
-def modules_for(html: str, parts: tuple[Part, ...], assets: Assets) -> tuple[str, ...]:
-    """Return the scripts that the custom elements and markers of a text ask for, of those there are."""
-    wanted = (*CUSTOM_ELEMENT.findall(html), *(part.marker for part in parts if part.marker))
+def modules_for(html: str, parts: tuple[Part, ...], assets: Assets, wanted_by_kind: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the scripts that a page's kind, and the custom elements and markers of its text ask for, of those there are."""
+    wanted = (*wanted_by_kind, *CUSTOM_ELEMENT.findall(html), *(part.marker for part in parts if part.marker))
     return tuple(dict.fromkeys(f"{name}.js" for name in wanted if f"{name}.js" in assets.addresses))
 
 

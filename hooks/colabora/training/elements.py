@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from babel.numbers import format_decimal
+from markdown.util import AtomicString
 
 from colabora.checklists.elements import Content
+from colabora.checklists.model import Checklist, Item
 from colabora.page_context import PageContext
-from colabora.training.model import Choice, Question, QuestionType, shuffled
+from colabora.training.model import TICKED, Choice, Exercise, Question, QuestionType, shuffled
 
 INPUTS: Mapping[QuestionType | None, str] = {
     QuestionType.SINGLE: "radio",
@@ -27,11 +29,19 @@ def question_frame(question: Question, context: PageContext) -> ET.Element:
         "data-question-id": question.id,
         "data-type": question.type or "",
         "data-objective": question.objective,
+        "data-check": "" if question.type is QuestionType.SELF else context.string(_button_of(question)),
+        "data-answer": "" if question.answer is None else format(question.answer, "f"),
+        "data-tolerance": format(question.tolerance, "f") if question.tolerance else "",
         **_lang(question.locale, context),
     }
     element = ET.Element("colabora-question", {k: v for k, v in attributes.items() if v})
     ET.SubElement(ET.SubElement(element, "fieldset"), "legend").text = question.title
     return element
+
+
+def _button_of(question: Question) -> str:
+    """Return the string of what a script puts on the question's button, or above the field of a reflection."""
+    return "question.reflect" if question.type is QuestionType.REFLECTION else "question.check"
 
 
 def fill_question(
@@ -49,9 +59,10 @@ def fill_question(
         listing = ET.SubElement(fieldset, "ul", {"class": "question-choices"})
         for choice in choices:
             listing.append(_choice_element(choice, question, contents[choice.id].label))
-    fold = ET.Element("details", {"class": "question-solution"})
+    is_self = question.type is QuestionType.SELF
+    fold = ET.Element("details", {"class": "question-solution", **({"open": ""} if is_self else {})})
     summary = ET.SubElement(fold, "summary", _interface(question, context))
-    summary.text = context.string("question.answer")
+    summary.text = context.string("question.proposals" if is_self else "question.answer")
     if question.answer is not None:
         fold.append(_number_answer(question, context))
     if question.choices:
@@ -107,12 +118,12 @@ def _number(number: Decimal, context: PageContext) -> str:
 
 def _feedback(question: Question, contents: Mapping[str, Content], context: PageContext) -> ET.Element:
     """Return every choice with verdict and feedback; of an order question the entries in the right order."""
-    is_order = question.type is QuestionType.ORDER
+    is_order, has_verdict = question.type is QuestionType.ORDER, question.type in TICKED
     listing = ET.Element("ol" if is_order else "ul", {"class": "question-feedback"})
     for choice in question.choices:
         entry = ET.SubElement(listing, "li", {"data-feedback-for": choice.id, **_choice_lang(choice, question)})
         line = ET.SubElement(entry, "p")
-        if not is_order:
+        if has_verdict:
             entry.set("data-right", "true" if choice.is_right else "false")
             verdict = ET.SubElement(line, "strong", _interface(question, context, choice))
             verdict.text = context.string("question.right" if choice.is_right else "question.wrong")
@@ -121,6 +132,27 @@ def _feedback(question: Question, contents: Mapping[str, Content], context: Page
         if contents[choice.id].why:
             ET.SubElement(entry, "div").extend(contents[choice.id].why)
     return listing
+
+
+def note_element(exercise: Exercise, checklist: Checklist, item: Item, context: PageContext) -> ET.Element:
+    """Return where an exercise's result goes: a link to the item of the plan, which a script adds a field to."""
+    attributes = {
+        "data-list": checklist.id,
+        "data-item": item.id,
+        "data-digest": item.digest,
+        "data-text": item.plain,
+        "data-lang": item.locale,
+        "data-exercise": exercise.id,
+        "data-label": context.string("question.note"),
+    }
+    element = ET.Element("colabora-note", {"class": "exercise-note", **attributes})
+    line = ET.SubElement(element, "p")
+    before, _, after = context.string("question.goes-into", item="\0").partition("\0")
+    line.text = AtomicString(before)
+    href = f"{context.path_to(checklist.page)}#item--{checklist.id}--{item.id}"
+    link = ET.SubElement(line, "a", {"href": href, **_lang(item.locale, context)})
+    link.text, link.tail = AtomicString(item.plain), AtomicString(after)
+    return element
 
 
 def _lang(locale: str, context: PageContext) -> dict[str, str]:

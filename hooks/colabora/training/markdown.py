@@ -24,7 +24,7 @@ from colabora.checklists.markdown import insert_lines, take_items, text_option
 from colabora.page_context import PageContext
 from colabora.sections import parse_sections
 from colabora.source import Source
-from colabora.training.elements import fill_question, question_frame
+from colabora.training.elements import fill_question, note_element, question_frame
 from colabora.training.model import Choice, Question, QuestionType, parse_number
 
 
@@ -39,7 +39,7 @@ class TrainingExtension(Extension):
         """Register with Python-Markdown."""
         context: PageContext = self.getConfig("context")
         # So that what stands in it is written line by line and its words do not run together as plain text.
-        md.block_level_elements.append("colabora-question")
+        md.block_level_elements += ["colabora-question", "colabora-note"]
         md.registerExtensions([BlockClasses(context, QuestionBlock, ExerciseBlock)], {})
         # After white space is made even (30) and before code fences are taken out (25).
         md.preprocessors.register(MissingQuestions(md, context), "missing-questions", 27)
@@ -172,6 +172,16 @@ class ExerciseBlock(BlocksBlock):
         ET.SubElement(title, "span", {"class": "exercise-word"}).text = context.string("question.exercise")
         title[0].tail = f" {self.argument or ''}"
         return element
+
+    def on_end(self, block: ET.Element) -> None:
+        """Say into which item of the plan a note of the reader's goes, before the solution."""
+        context: PageContext = self.config["context"]
+        exercise = context.exercises.get(self.options["id"])
+        checklist = context.checklists.get(exercise.plan.partition("/")[0]) if exercise else None
+        item = checklist.item(exercise.plan.partition("/")[2]) if exercise and checklist else None
+        if exercise and checklist and item:
+            folds = [place for place, child in enumerate(block) if child.tag == "details"]
+            block.insert(folds[0] if folds else len(block), note_element(exercise, checklist, item, context))
 
 
 def makeExtension(**kwargs: Any) -> TrainingExtension:

@@ -3,8 +3,8 @@
  *
  * Whoever only reads loads a kilobyte; whoever has ticked something loads the rest at once. */
 
-// All entries of the store but the colour scheme, of whatever schema.
-const ENTRY = /^colabora:(?:\d+:(?!scheme$)|set-aside:)/;
+// All entries of the store but how the site is shown, of whatever schema.
+const ENTRY = /^colabora:(?:\d+:(?!(?:scheme|facilitator)$)|set-aside:)/;
 const REACHING = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'toggle', 'change'];
 
 /** Tell whether a reader has entered anything here; where storage is denied, that has to be said. */

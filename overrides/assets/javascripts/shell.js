@@ -17,6 +17,15 @@ function chosenScheme() {
   }
 }
 
+/** Tell whether the notes for those who teach are to be shown (lesson.js has the switch). */
+function isFacilitator() {
+  try {
+    return localStorage.getItem('colabora:1:facilitator') !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Show a scheme: the system's, or the one that was chosen. */
 function showScheme(scheme) {
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
@@ -147,5 +156,6 @@ function start() {
 }
 
 showScheme(chosenScheme());
+root.toggleAttribute('data-facilitator', isFacilitator());
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();
