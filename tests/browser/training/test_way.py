@@ -16,9 +16,7 @@ from browser.phone import Phone, serve_compressed
 from browser.training.learner import LESSON, Learner
 
 LOCALES = ("", "lv/", "de/", "fr/", "es/")
-HEAVIEST = "training/money/mix-poor-year-funder/"
 MOST = {"bytes": 30_000, "requests": 6, "next": 10_000, "shift": 0}
-BLOCKING = 50  # ms
 
 
 def test_from_the_self_assessment_by_a_pathway_and_a_lesson_into_the_plan_and_the_record(learner: Learner) -> None:
@@ -161,9 +159,3 @@ def test_a_lesson_is_light(new_context: Callable[..., BrowserContext], quick_sit
         found = {"bytes": first.bytes, "requests": first.requests, "next": later.bytes, "shift": first.seen["shift"]}
         over |= {f"{path} {what}": (found[what], first.files) for what, most in MOST.items() if found[what] > most}
     assert over == {}
-
-
-def test_a_lesson_does_not_block_a_slow_phone(new_context: Callable[..., BrowserContext], quick_site: str) -> None:
-    # Other work of the machine can only add to it: what is within its budget once, is.
-    visits = (Phone(new_context, is_slow=True).open(f"{quick_site}{HEAVIEST}") for _ in range(6))
-    assert any(visit.blocking <= BLOCKING for visit in visits)
