@@ -6,6 +6,7 @@
  * for it. What was entered or pressed before that has come is not lost. */
 
 import {LessonElement, offerFacilitatorView} from './lesson.js';
+import {SelfAssessmentElement} from './self-assessment.js';
 import {WakingElement} from './waking-element.js';
 
 export class QuestionElement extends WakingElement {
@@ -49,4 +50,5 @@ export class NoteElement extends WakingElement {
 customElements.define('colabora-question', QuestionElement);
 customElements.define('colabora-note', NoteElement);
 customElements.define('colabora-lesson', LessonElement);
+customElements.define('colabora-self-assessment', SelfAssessmentElement);
 offerFacilitatorView();

@@ -2,35 +2,40 @@
 /** Proposals from the statements that a reader could not tick: module by module, each with its reasons. */
 
 import {loadLearningWords} from './learning-place.js';
-import {button, make} from './plan-elements.js';
+import {make} from './plan-elements.js';
 import {placeMessages} from './plan-messages.js';
 import {store} from './store.js';
 
-/** @typedef {import('./plan-words.js').Words} Words */
+/**
+ * @typedef {import('./plan-words.js').Words} Words
+ * @typedef {import('./self-assessment.js').SelfAssessmentElement} SelfAssessmentElement
+ */
 
 const KEPT = 'question:self-assessment';
 
-/** Offer the proposals; who has asked for them before sees them at once. @param {HTMLElement} element */
+/** Offer the proposals; who has asked for them before sees them at once. @param {SelfAssessmentElement} element */
 export async function enlivenAssessment(element) {
   const words = await loadLearningWords(element);
   placeMessages(words);
   const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('colabora-question[data-type="self"]')]);
   const result = make('div', {class: 'assessment-result', tabindex: '-1'});
   const draw = () => result.replaceChildren(...(store.get(KEPT)?.state === 'shown' || element.dataset.shown ? proposals(groups, words) : []));
-  const show = button(words.text('fits'), () => {
+  const show = () => {
     element.dataset.shown = 'true';
     store.put(KEPT, {state: 'shown', lang: words.locale});
     draw();
     result.focus();
-  });
+  };
   for (const group of groups) {
     const fold = group.querySelector('details');
     if (fold) fold.open = false;
     await /** @type {import('./question.js').QuestionElement} */ (group).wake();
   }
-  element.append(show, result);
+  element.append(result);
+  element.querySelector('button')?.addEventListener('click', show);
   store.addEventListener('change', draw);
   draw();
+  if (element.isPressed) show();
   element.dataset.live = '';
 }
 
