@@ -2,7 +2,7 @@
 /** Choosing activities by the time, the people and the money at hand; the choice stands in the address. */
 
 import {setText} from './plan-elements.js';
-import {wordsOf} from './plan-words.js';
+import {localeOf, Words} from './plan-words.js';
 
 const COSTS = ['none', 'low', 'medium', 'high'];
 
@@ -11,7 +11,7 @@ class ActivityList extends HTMLElement {
     const form = this.querySelector('form');
     if (!form || this.form) return;
     this.form = form;
-    this.words = wordsOf(this);
+    this.words = new Words(JSON.parse(this.dataset.strings ?? '{}'), localeOf(this));
     /** @type {HTMLElement[]} */
     this.items = [...this.querySelectorAll('li[data-minutes]')].map((item) => /** @type {HTMLElement} */ (item));
     form.addEventListener('submit', (event) => event.preventDefault());

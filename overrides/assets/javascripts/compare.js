@@ -62,7 +62,9 @@ export class CompareElement extends HTMLElement {
       const row = document.createElement('section');
       row.className = 'compare-row';
       row.id = id || 'beginning';
-      row.setAttribute('aria-label', headingOf(one, id) || headingOf(other, id) || this.word('beginning'));
+      const named = [one, other].find((side) => headingOf(side, id));
+      if (named) row.lang = named.lang;
+      row.setAttribute('aria-label', named ? headingOf(named, id) : this.word('beginning'));
       row.append(this.half(one, id), this.half(other, id));
       return row;
     }));
@@ -78,6 +80,7 @@ export class CompareElement extends HTMLElement {
       half.append(section.cloneNode(true));
     } else {
       half.className = 'compare-nothing';
+      half.lang = document.documentElement.lang;
       half.textContent = this.word('not-here');
     }
     return half;

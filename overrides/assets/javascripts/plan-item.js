@@ -48,7 +48,7 @@ export class ItemView {
     const label = this.item.element.querySelector('label');
     if (label) label.id ||= freshId();
     const text = this.words.text('more-about');
-    return make('summary', {'aria-label': text, 'aria-describedby': label?.id ?? '', title: text}, '⋯');
+    return make('summary', {'aria-label': text, 'aria-describedby': label?.id ?? '', title: text});
   }
 
   #buildForm() {

@@ -109,8 +109,8 @@ class Reader:
 
     def answer(self, number: int = 0) -> None:
         """Press a button of the open dialog."""
-        self.page.locator("dialog .plan-answers button").nth(number).click()
-        expect(self.page.locator("dialog:not(#md-search)")).to_have_count(0)
+        self.page.locator(".plan-dialog .plan-answers button").nth(number).click()
+        expect(self.page.locator(".plan-dialog")).to_have_count(0)
 
     @property
     def dialog(self) -> Locator:
