@@ -76,6 +76,7 @@ class Choice:
     value: str
     text: str
     count: int
+    lang: str | None = None  # where the text is not in the reader's language
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,17 @@ def facet_title(words: Strings, name: str) -> str:
 
 
 def _choices(base: KnowledgeBase, words: Strings, name: str, counts: Mapping[str, int]) -> Iterator[Choice]:
-    choices = [Choice(value, value_text(base, words, name, value), count) for value, count in counts.items()]
+    choices = [
+        Choice(value, value_text(base, words, name, value), count, _lang(base, words, name, value))
+        for value, count in counts.items()
+    ]
     order = _order(name)
     yield from sorted(choices, key=lambda c: (order.index(c.value) if c.value in order else 0, c.text))
+
+
+def _lang(base: KnowledgeBase, words: Strings, name: str, value: str) -> str | None:
+    page = base.page(words.locale, f"methodology/{value}/index.md") if name == "stage" else None
+    return page.locale if page and page.locale != words.locale else None
 
 
 def _order(name: str) -> tuple[str, ...]:

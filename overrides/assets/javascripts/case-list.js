@@ -17,8 +17,14 @@ export class CaseListElement extends HTMLElement {
   async start() {
     if (this.isStarted) return;
     this.isStarted = true;
-    const module = await import('./catalogue.js');
-    new module.Catalogue(this);
+    try {
+      const {Catalogue} = await import('./catalogue.js');
+      new Catalogue(this);
+    } catch (fault) {
+      // A module that can't be fetched is a TypeError in every browser: the cards stay as they are.
+      if (!(fault instanceof TypeError)) throw fault;
+      console.warn(fault);
+    }
   }
 }
 

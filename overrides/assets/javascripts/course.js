@@ -8,7 +8,18 @@ import {whenWanted} from './plan-wake.js';
 
 export class CourseElement extends HTMLElement {
   connectedCallback() {
-    whenWanted(this, async () => (await import('./course-live.js')).enlivenCourse(this));
+    whenWanted(this, () => void this.wake());
+  }
+
+  async wake() {
+    try {
+      (await import('./course-live.js')).enlivenCourse(this);
+    } catch (fault) {
+      // A module that can't be fetched is a TypeError in every browser: the list stays as it is.
+      if (!(fault instanceof TypeError)) throw fault;
+      console.warn(fault);
+      whenWanted(this, () => void this.wake(), false);
+    }
   }
 }
 
