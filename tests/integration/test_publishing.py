@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from colabora.checklists.plan import SCRIPT_STRINGS
 from conftest import HEADER, ROOT
 
 pytestmark = pytest.mark.xdist_group("publishing")
@@ -60,6 +61,7 @@ FILES = {
 # What other rooms write beside the pages.
 OTHER_ROOMS = ("data", "packages")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
+MADE_BY_LANGUAGE = (*(f"words-{group}" for group in SCRIPT_STRINGS), "lists")
 
 
 def make_repository(root: Path) -> Path:
@@ -196,7 +198,9 @@ def test_nothing_else_is_published(site: Path) -> None:
     css, *rest = sorted(n for n in others if n.endswith(".css"))
     assert rest == []
     scripts = {n for n in others if n.endswith(".js")}
-    assert {posixpath.basename(n) for n in scripts} == {"shell.js", "store.js", "map.js"}
+    # Words and lists are made for each language.
+    made = {f"{name}-{x}.js" for name in MADE_BY_LANGUAGE for x in ("en", "lv", "de", "fr", "es")}
+    assert {posixpath.basename(n) for n in scripts} - made == {"shell.js", "store.js", "map.js"}
     assert len({posixpath.dirname(n) for n in scripts}) == 1
     pictures = {n for n in others if n.endswith((".svg", ".png"))}
     assert {posixpath.dirname(n) for n in pictures if n.endswith(".svg")} == {"assets/images"}
