@@ -162,7 +162,6 @@ def test_a_lesson_is_light(new_context: Callable[..., BrowserContext], quick_sit
         "training/",
         "training/testing/",
         "training/self-assessment/",
-        "training/learning-record/",
     ):
         first = Phone(new_context, is_slow=False).open(f"{quick_site}{locale}{path}")
         coming = Phone(new_context, is_slow=False)
