@@ -37,6 +37,11 @@ STOP = """() => {
 }"""
 
 
+# A script may still put something in above, and the browser then brings the focus back into sight a frame later.
+AT_REST = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+MOST_FRAMES = 10
+
+
 @dataclass(frozen=True)
 class Stop:
     """An element at which the focus has stopped."""
@@ -61,12 +66,23 @@ def stop(page: Page) -> Stop | None:
     return Stop(found["html"], found["part"], found["isShown"], found["isOnScreen"]) if found else None
 
 
+def settled_stop(page: Page) -> Stop | None:
+    """Return where the focus is once the page has come to rest, or nothing."""
+    found = stop(page)
+    for _ in range(MOST_FRAMES):
+        if found is None or not any(found.faults):
+            break
+        page.evaluate(AT_REST)
+        found = stop(page)
+    return found
+
+
 def walk(page: Page, key: str = "Tab") -> list[Stop]:
     """Press a key until the focus leaves the page and return every stop."""
     stops: list[Stop] = []
     for _ in range(MOST_STOPS):
         page.keyboard.press(key)
-        found = stop(page)
+        found = settled_stop(page)
         if found is None:
             return stops
         stops.append(found)

@@ -83,6 +83,7 @@ def test_a_comparison_names_what_is_not_known_and_what_is_the_same_and_leads_to_
     page: Page, catalogue_address: str, few_cases: KnowledgeBase, locale: str
 ) -> None:
     Reader(page, catalogue_address, locale).open(COMPARED)
+    expect(page.locator(".case-compared tbody tr")).not_to_have_count(0)
     words = few_cases.strings[locale]
     rows = {
         row.locator("th").evaluate("head => head.firstChild.textContent"): row.locator("td").all_inner_texts()
