@@ -30,6 +30,8 @@ export function enlivenWith(element, words) {
   element.dataset.live = '';
   for (const [box, isTicked] of element.early) live.adopt(box, isTicked);
   element.early.clear();
+  // What has been added may have pushed the focus of somebody who is quick with the Tab key out of sight.
+  if (element.contains(document.activeElement)) document.activeElement?.scrollIntoView({block: 'nearest'});
 }
 
 class LiveList {
