@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from colabora.data_files import write_files
 from colabora.methodology.gaps import find_gaps
 from colabora.toolbox.documents import template_documents
 
@@ -30,8 +31,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    for documents in config.extra["template_documents"].values():
-        for document in documents:
-            path = Path(config.site_dir, document.address)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(document.content)
+    made = config.extra["template_documents"].values()
+    write_files({d.address: d.content for documents in made for d in documents}, Path(config.site_dir))
